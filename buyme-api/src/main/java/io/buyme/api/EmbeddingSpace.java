@@ -1,0 +1,29 @@
+package io.buyme.api;
+
+import static java.util.Objects.requireNonNull;
+
+/**
+ * What makes vectors comparable: only embeddings of equal spaces may be compared.
+ *
+ * @param model the embedder's id
+ * @param version changes whenever the same picture would get another vector
+ * @param dimension length of the vectors
+ * @param metric by which they are compared
+ */
+public record EmbeddingSpace(String model, String version, int dimension, Metric metric) {
+
+    /** Checks that the dimension is positive. */
+    public EmbeddingSpace {
+        requireNonNull(model, "model");
+        requireNonNull(version, "version");
+        requireNonNull(metric, "metric");
+        if (dimension < 1) {
+            throw new IllegalArgumentException("dimension must be at least 1, got " + dimension);
+        }
+    }
+
+    /** Returns a text that is equal exactly for equal spaces, such as {@code appearance/1/248/cosine}. */
+    public String id() {
+        return "%s/%s/%d/%s".formatted(model, version, dimension, metric.name().toLowerCase(java.util.Locale.ROOT));
+    }
+}

@@ -1,0 +1,43 @@
+package io.buyme.api;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+
+/**
+ * A search for the nearest entries.
+ *
+ * @param embedding to which they should be near
+ * @param k how many are wanted, at least 1
+ * @param partitions in which to look; empty for all
+ * @param filter tells by id which entries may be returned; pure, thread-safe and quick. Empty for all
+ */
+public record IndexQuery(Embedding embedding, int k, Set<String> partitions, Optional<Predicate<String>> filter) {
+
+    /** Checks {@code k} and copies the partitions. */
+    public IndexQuery {
+        requireNonNull(embedding, "embedding");
+        requireNonNull(filter, "filter");
+        partitions = Set.copyOf(partitions);
+        if (k < 1) {
+            throw new IllegalArgumentException("k must be at least 1, got " + k);
+        }
+    }
+
+    /** Returns a query over all partitions. */
+    public static IndexQuery of(Embedding embedding, int k) {
+        return new IndexQuery(embedding, k, Set.of(), Optional.empty());
+    }
+
+    /** Returns this query, restricted to one partition. */
+    public IndexQuery in(String partition) {
+        return new IndexQuery(embedding, k, Set.of(partition), filter);
+    }
+
+    /** Returns this query, restricted to the ids that pass. */
+    public IndexQuery where(Predicate<String> ids) {
+        return new IndexQuery(embedding, k, partitions, Optional.of(ids));
+    }
+}

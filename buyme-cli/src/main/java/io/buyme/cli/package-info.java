@@ -1,0 +1,5 @@
+/** The buyme command. */
+@NullMarked
+package io.buyme.cli;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Small programs that use BuyMe. */
+@NullMarked
+package io.buyme.examples;
+
+import org.jspecify.annotations.NullMarked;
