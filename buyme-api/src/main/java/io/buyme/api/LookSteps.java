@@ -1,0 +1,101 @@
+package io.buyme.api;
+
+import io.buyme.api.DescribingEmbedder.Described;
+import io.buyme.api.Progress.Ended;
+import io.buyme.api.Progress.Going;
+import java.awt.image.BufferedImage;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.BiFunction;
+
+/** The order of the stages, and what passes between them. */
+record LookSteps(
+        PoseClassifier pose, ArticleDetector detector, Embedder embedder, ProductFinder finder, GatePolicy gate) {
+
+    /** Returns one result per photo, in order. */
+    List<LookResult> lookAll(List<Photo> photos) {
+        LookBatch batch = new LookBatch(photos);
+        List<Progress<BufferedImage>> images = batch.decode();
+        List<Progress<Pose>> poses = batch.run(StageKind.POSE, images, pose::classifyAll);
+        List<Progress<Posed>> posed = new ArrayList<>();
+        for (int i = 0; i < photos.size(); i++) {
+            Photo photo = photos.get(i);
+            posed.add(images.get(i).with(poses.get(i), Posed::new).then(p -> admit(photo, p)));
+        }
+        List<Progress<DetectionInput>> inputs =
+                posed.stream().map(p -> p.map(Posed::forDetector)).toList();
+        List<Progress<Detection>> detections = batch.run(StageKind.DETECT, inputs, detector::detectAll);
+        List<Progress<List<Crop>>> crops = zip(images, detections, LookSteps::crops);
+        List<Progress<List<Described>>> described = batch.run(StageKind.EMBED, crops, this::describeAll);
+        List<Progress<Seen>> seen = zip(detections, described, Seen::new);
+        List<Progress<List<ArticleMatches>>> matches = batch.run(StageKind.INDEX, seen, finder::findAll);
+        StageTimes times = batch.times();
+        List<LookResult> results = new ArrayList<>();
+        for (int i = 0; i < photos.size(); i++) {
+            String name = photos.get(i).name();
+            results.add(resultOf(posed.get(i)
+                    .with(detections.get(i), Detected::new)
+                    .with(matches.get(i), (d, m) -> found(name, d, m, times))));
+        }
+        return results;
+    }
+
+    private LookResult found(String name, Detected photo, List<ArticleMatches> matches, StageTimes times) {
+        Pose seenPose = photo.posed().pose();
+        Detection detection = photo.detection();
+        List<String> advice = gate == GatePolicy.OFF ? detection.notes() : GateAdvice.advise(seenPose, detection);
+        return new LookResult.Found(name, seenPose, matches, detection.discarded(), advice, times);
+    }
+
+    private Progress<Posed> admit(Photo photo, Posed posed) {
+        boolean rejected = gate == GatePolicy.STRICT && posed.pose().verdict() != Pose.Verdict.FULL_FRONT;
+        return rejected ? new Ended<>(new LookResult.Rejected(photo.name(), posed.pose())) : new Going<>(posed);
+    }
+
+    /** Embeds the crops of all photos in one call. */
+    private List<List<Described>> describeAll(List<List<Crop>> cropsByPhoto) {
+        List<Crop> all = cropsByPhoto.stream().flatMap(List::stream).toList();
+        List<Described> described = embedder instanceof DescribingEmbedder describing
+                ? describing.describeAll(all)
+                : embedder.embedAll(all).stream()
+                        .map(e -> new Described(e, Attributes.NONE))
+                        .toList();
+        List<List<Described>> byPhoto = new ArrayList<>();
+        int next = 0;
+        for (List<Crop> crops : cropsByPhoto) {
+            byPhoto.add(described.subList(next, next += crops.size()));
+        }
+        return byPhoto;
+    }
+
+    private static List<Crop> crops(BufferedImage photo, Detection detection) {
+        return detection.articles().stream().map(a -> Crop.of(photo, a)).toList();
+    }
+
+    private static <A, B, R> List<Progress<R>> zip(
+            List<Progress<A>> first, List<Progress<B>> second, BiFunction<? super A, ? super B, ? extends R> combine) {
+        List<Progress<R>> results = new ArrayList<>();
+        for (int i = 0; i < first.size(); i++) {
+            results.add(first.get(i).with(second.get(i), combine));
+        }
+        return results;
+    }
+
+    private static LookResult resultOf(Progress<LookResult> progress) {
+        return progress instanceof Ended<LookResult> ended
+                ? ended.result()
+                : progress.stream().findFirst().orElseThrow();
+    }
+
+    private record Posed(BufferedImage image, Pose pose) {
+
+        DetectionInput forDetector() {
+            return DetectionInput.of(image, pose);
+        }
+    }
+
+    private record Detected(Posed posed, Detection detection) {}
+
+    /** The articles of a photo with their embeddings, in the same order. */
+    record Seen(Detection detection, List<Described> described) {}
+}

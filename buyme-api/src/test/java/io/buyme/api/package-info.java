@@ -1,0 +1,4 @@
+@NullMarked
+package io.buyme.api;
+
+import org.jspecify.annotations.NullMarked;

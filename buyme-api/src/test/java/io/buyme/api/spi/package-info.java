@@ -1,0 +1,4 @@
+@NullMarked
+package io.buyme.api.spi;
+
+import org.jspecify.annotations.NullMarked;
