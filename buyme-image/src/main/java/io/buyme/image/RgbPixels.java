@@ -72,8 +72,8 @@ final class RgbPixels {
             raster.getPixels(raster.getMinX(), raster.getMinY() + y, width, 1, row);
             for (int at = 0; at < row.length; at += bands, i++) {
                 int alpha = model.hasAlpha() ? row[at + colors] : max;
-                rgb[i] = onWhite(row[at], alpha, max) << 16
-                        | onWhite(row[at + green], alpha, max) << 8
+                rgb[i] = (onWhite(row[at], alpha, max) << 16)
+                        | (onWhite(row[at + green], alpha, max) << 8)
                         | onWhite(row[at + blue], alpha, max);
             }
         }
