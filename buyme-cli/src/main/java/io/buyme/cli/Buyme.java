@@ -93,8 +93,15 @@ public final class Buyme implements Callable<Integer> {
                 .setParameterExceptionHandler((failure, args) -> usageError(console, failure))
                 .setExecutionExceptionHandler((failure, command, parsed) -> {
                     console.error(failure);
-                    return failure instanceof UnreadableImageException ? ExitCodes.INPUT : ExitCodes.ENVIRONMENT;
+                    return exitCode(failure);
                 });
+    }
+
+    private static int exitCode(Exception failure) {
+        if (failure instanceof Usage.WrongOption) {
+            return ExitCodes.USAGE;
+        }
+        return failure instanceof UnreadableImageException ? ExitCodes.INPUT : ExitCodes.ENVIRONMENT;
     }
 
     private static int usageError(Console console, ParameterException failure) {
@@ -108,7 +115,7 @@ public final class Buyme implements Callable<Integer> {
             names = {"-v", "--verbose"},
             scope = ScopeType.INHERIT,
             description = "Log more, and show where errors come from.")
-    private void verbose(boolean verbose) {
+    void verbose(boolean verbose) {
         if (verbose) {
             console.beVerbose();
         }

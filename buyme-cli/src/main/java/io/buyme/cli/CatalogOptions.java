@@ -3,7 +3,7 @@ package io.buyme.cli;
 import io.buyme.api.BuyMeException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Which catalogue, and with which stages it is read. */
@@ -17,18 +17,8 @@ final class CatalogOptions {
     @SuppressWarnings("NullAway.Init") // picocli refuses a command line without it
     private Path directory;
 
-    @Option(
-            names = "--embedder",
-            paramLabel = "ID",
-            description = "Embedder to use instead of the standard one; see 'buyme stages'. A catalogue is only"
-                    + " readable with the embedder that made it.")
-    private @Nullable String embedder;
-
-    @Option(
-            names = "--index",
-            paramLabel = "ID",
-            description = "Vector index to use instead of the standard one; see 'buyme stages'.")
-    private @Nullable String index;
+    @Mixin
+    private final CatalogStages stages = new CatalogStages();
 
     Path directory() {
         return directory;
@@ -36,15 +26,14 @@ final class CatalogOptions {
 
     /** Opens the catalogue, making an empty one if there is none. */
     OpenCatalog openOrCreate() {
-        return OpenCatalog.open(directory, embedder, index);
+        return stages.open(directory);
     }
 
     /** Opens a catalogue that must be there: a typing error in its name shall not make an empty one. */
     OpenCatalog openExisting() {
-        if (!Files.isDirectory(directory)) {
-            throw new BuyMeException(
-                    "there is no catalogue at %s; make one with: buyme index PICTURES --catalog %s".formatted(
-                            directory, directory));
+        if (Files.notExists(directory)) {
+            throw new BuyMeException("there is no catalogue at %s; make one with: buyme index PICTURES --catalog %s"
+                    .formatted(directory, directory));
         }
         return openOrCreate();
     }

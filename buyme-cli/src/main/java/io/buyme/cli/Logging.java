@@ -5,16 +5,12 @@ import java.util.logging.Handler;
 import java.util.logging.Level;
 import java.util.logging.LogManager;
 import java.util.logging.Logger;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Sends log messages of the library (System.Logger, so java.util.logging) and of its dependencies (SLF4J) to standard
  * error: warnings, and with {@code -v} everything from INFO.
  */
 final class Logging {
-
-    /** Kept, as java.util.logging forgets the settings of loggers that nobody holds. */
-    private static @Nullable Logger root;
 
     private Logging() {}
 
@@ -33,7 +29,6 @@ final class Logging {
         Logger logger = Logger.getLogger("");
         logger.setLevel(verbose ? Level.INFO : Level.WARNING);
         logger.addHandler(handler);
-        root = logger;
     }
 
     private static void setUnlessSet(String property, String value) {
