@@ -1,0 +1,4 @@
+@NullMarked
+package io.buyme.examples.embedder;
+
+import org.jspecify.annotations.NullMarked;
