@@ -11,6 +11,8 @@ import io.buyme.api.SnapshotableIndex;
 import io.buyme.api.spi.Options;
 import io.buyme.api.spi.Providers;
 import io.buyme.api.spi.VectorIndexProvider;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
@@ -20,8 +22,6 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.IntSupplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Products with their embeddings, kept in a folder and searchable.
@@ -36,7 +36,7 @@ import org.slf4j.LoggerFactory;
  */
 public final class Catalog implements ProductSource, AutoCloseable {
 
-    private static final Logger LOG = LoggerFactory.getLogger(Catalog.class);
+    private static final Logger LOG = System.getLogger(Catalog.class.getName());
     private static final int PRODUCTS_PER_PAGE = 500;
 
     private final CatalogLock lock;
@@ -285,7 +285,10 @@ public final class Catalog implements ProductSource, AutoCloseable {
                 index) {
             index.checkpoint();
         } catch (BuyMeException e) {
-            LOG.warn("the index could not be saved, the next opening builds it anew: {}", e.getMessage());
+            LOG.log(
+                    Level.WARNING,
+                    "the index could not be saved, so the next opening takes longer: {0}",
+                    e.getMessage());
         }
     }
 }

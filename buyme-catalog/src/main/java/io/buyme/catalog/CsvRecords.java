@@ -1,9 +1,9 @@
 package io.buyme.catalog;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.dataformat.csv.CsvMapper;
-import com.fasterxml.jackson.dataformat.csv.CsvParser;
 import com.fasterxml.jackson.dataformat.csv.CsvSchema;
 import io.buyme.catalog.TextLines.Line;
 import java.util.ArrayDeque;
@@ -28,8 +28,8 @@ final class CsvRecords {
         this.lines = lines;
         this.separator = separator;
         this.parser = new CsvMapper()
-                .enable(CsvParser.Feature.WRAP_AS_ARRAY)
                 .readerForArrayOf(String.class)
+                .with(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
                 .with(CsvSchema.emptySchema().withColumnSeparator(separator));
     }
 

@@ -8,14 +8,14 @@ import io.buyme.api.spi.VectorIndexProvider;
 import io.buyme.catalog.CatalogDatabase.SequencedEntry;
 import io.buyme.catalog.CatalogException.Reason;
 import java.io.IOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * The vector index of a catalogue, which follows its database by sequence number. It never holds what the database does
@@ -25,7 +25,7 @@ import org.slf4j.LoggerFactory;
  */
 final class DerivedIndex implements AutoCloseable {
 
-    private static final Logger LOG = LoggerFactory.getLogger(DerivedIndex.class);
+    private static final Logger LOG = System.getLogger(DerivedIndex.class.getName());
     private static final int ENTRIES_PER_STEP = 1000;
 
     private final CatalogDatabase database;
@@ -73,7 +73,11 @@ final class DerivedIndex implements AutoCloseable {
     }
 
     private static Optional<DerivedIndex> unusable(CatalogFolder folder, String why) {
-        LOG.warn("not using the index snapshot of {}: {}; building the index from the database", folder.path(), why);
+        LOG.log(
+                Level.WARNING,
+                "not using the index snapshot of {0}: {1}; building the index from the database",
+                folder.path(),
+                why);
         return Optional.empty();
     }
 
@@ -98,7 +102,7 @@ final class DerivedIndex implements AutoCloseable {
             CatalogDatabase database, CatalogFolder folder, VectorIndexProvider provider, Options options) {
         long size = database.size();
         if (size > 0) {
-            LOG.info("building the index of {} from {} products", folder.path(), size);
+            LOG.log(Level.INFO, "building the index of {0} from {1} products", folder.path(), size);
         }
         DerivedIndex built =
                 new DerivedIndex(database, folder, provider.id(), provider.create(database.space(), options), 0);

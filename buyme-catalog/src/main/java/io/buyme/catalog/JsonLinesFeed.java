@@ -4,6 +4,8 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.buyme.catalog.TextLines.Line;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -14,10 +16,13 @@ import java.util.stream.Stream;
 /** A feed with a JSON object on each line. Blank lines are passed over. */
 final class JsonLinesFeed implements ProductFeed {
 
-    /** Amounts stay decimal: 19.90 must not become 19.9 or 19.899999. */
-    private static final ObjectMapper JSON = new ObjectMapper()
+    /** Amounts stay as they are written: 19.90 must not become 19.9 or 19.899999. */
+    private static final ObjectMapper JSON = JsonMapper.builder()
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
-            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
+            .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .enable(DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY)
+            .build();
 
     private final Path file;
     private final FeedOptions options;

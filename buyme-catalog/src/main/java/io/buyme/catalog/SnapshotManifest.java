@@ -2,6 +2,7 @@ package io.buyme.catalog;
 
 import static java.nio.file.StandardCopyOption.ATOMIC_MOVE;
 import static java.nio.file.StandardCopyOption.REPLACE_EXISTING;
+import static java.util.Objects.requireNonNull;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.buyme.catalog.CatalogException.Reason;
@@ -23,6 +24,15 @@ import java.util.Optional;
 record SnapshotManifest(String catalog, String space, String provider, long sequence, String file, String sha256) {
 
     private static final ObjectMapper JSON = new ObjectMapper();
+
+    /** Checks that nothing is missing. */
+    SnapshotManifest {
+        requireNonNull(catalog, "catalog");
+        requireNonNull(space, "space");
+        requireNonNull(provider, "provider");
+        requireNonNull(file, "file");
+        requireNonNull(sha256, "sha256");
+    }
 
     /** Returns the manifest in a folder, if there is one. */
     static Optional<SnapshotManifest> read(CatalogFolder folder) throws IOException {

@@ -18,8 +18,11 @@ class CrashTest {
 
     private static final int PRODUCTS = 300;
 
-    @TempDir
-    private Path parent;
+    private final Path parent;
+
+    CrashTest(@TempDir Path parent) {
+        this.parent = parent;
+    }
 
     private Process child(Path catalog, Path shop) throws IOException {
         return new ProcessBuilder(

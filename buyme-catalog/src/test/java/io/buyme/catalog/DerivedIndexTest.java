@@ -17,17 +17,20 @@ import org.junit.jupiter.api.io.TempDir;
 /** Whatever happens to the snapshot, the index holds what the database holds. */
 class DerivedIndexTest {
 
-    @TempDir
-    private Path parent;
+    private final Path parent;
+    private final Path folder;
 
-    private Path folder = Path.of("");
+    DerivedIndexTest(@TempDir Path parent) {
+        this.parent = parent;
+        this.folder = parent.resolve("catalog");
+    }
 
     @BeforeEach
     void fillAndClose() {
-        folder = parent.resolve("catalog");
         try (Catalog catalog = open()) {
-            catalog.upsertAll(
-                    IntStream.range(0, 50).mapToObj(i -> entry("p" + i, i << 16)).toList());
+            catalog.upsertAll(IntStream.range(0, 50)
+                    .mapToObj(i -> entry("p" + i, i << 16))
+                    .toList());
             catalog.remove(List.of("p7"));
         }
     }
@@ -38,7 +41,9 @@ class DerivedIndexTest {
 
     private static Path snapshot(Path folder) throws IOException {
         try (Stream<Path> files = Files.list(folder)) {
-            return files.filter(f -> f.toString().endsWith(".snapshot")).findFirst().orElseThrow();
+            return files.filter(f -> f.toString().endsWith(".snapshot"))
+                    .findFirst()
+                    .orElseThrow();
         }
     }
 

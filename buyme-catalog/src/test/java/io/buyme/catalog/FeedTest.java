@@ -25,14 +25,16 @@ class FeedTest {
 
     private static final String HEADER = "id,title,brand,price,currency,link,image,category\n";
 
-    @TempDir
-    private Path parent;
+    private final Path parent;
+    private final Path folder;
 
-    private Path folder = Path.of("");
+    FeedTest(@TempDir Path parent) {
+        this.parent = parent;
+        this.folder = parent.resolve("feed");
+    }
 
     @BeforeEach
     void drawPictures() {
-        folder = parent.resolve("feed");
         Samples.picture(folder.resolve("pictures/a.png"), 0xFF0000);
         Samples.picture(folder.resolve("pictures/b.png"), 0x00FF00);
         Samples.picture(parent.resolve("outside.png"), 0x0000FF);
@@ -63,9 +65,11 @@ class FeedTest {
 
     @Test
     void readsAllColumnsOfACsv() throws IOException {
-        List<FeedEntry> rows = read("f.csv", HEADER
-                + "1,\"Shirt, blue\",Acme,12.90,EUR,https://shop.example/1,pictures/a.png,T-Shirt\r\n"
-                + "2,\"A \"\"fine\"\"\nshoe\",,,,,pictures/b.png,shoes\n");
+        List<FeedEntry> rows = read(
+                "f.csv",
+                HEADER
+                        + "1,\"Shirt, blue\",Acme,12.90,EUR,https://shop.example/1,pictures/a.png,T-Shirt\r\n"
+                        + "2,\"A \"\"fine\"\"\nshoe\",,,,,pictures/b.png,shoes\n");
         assertThat(product(rows.get(0)))
                 .isEqualTo(new Product(
                         "1",
@@ -87,32 +91,37 @@ class FeedTest {
     @ParameterizedTest
     @ValueSource(strings = {",", ";", "\t"})
     void detectsTheSeparator(String separator) throws IOException {
-        String text = "\uFEFFID|category|Image|price|unused\n1|shirt|pictures/a.png|12.99 EUR|x\n2|shirt|pictures/b.png\n";
+        String text =
+                "\uFEFFID|category|Image|price|unused\n1|shirt|pictures/a.png|12.99 EUR|x\n2|shirt|pictures/b.png\n";
         List<FeedEntry> rows = read("f.csv", text.replace("|", separator));
         assertThat(product(rows.get(0)).price()).contains(new Price(new BigDecimal("12.99"), "EUR"));
-        assertThat(product(rows.get(0)).title()).as("the id, for want of a title").isEqualTo("1");
+        assertThat(product(rows.get(0)).title())
+                .as("the id, for want of a title")
+                .isEqualTo("1");
         assertThat(product(rows.get(1)).price()).isEmpty();
     }
 
     @Test
     void rejectsEachBadRowOfACsvAndGoesOn() throws IOException {
-        List<FeedEntry> rows = read("f.csv", HEADER
-                + ",t,b,1,EUR,,pictures/a.png,shirt\n"
-                + "3,t,b,1,EUR,,,shirt\n"
-                + "4,t,b,cheap,EUR,,pictures/a.png,shirt\n"
-                + "5,t,b,-1,EUR,,pictures/a.png,shirt\n"
-                + "6,t,b,1,,,pictures/a.png,shirt\n"
-                + "7,t,b,1,EUR,,pictures/a.png,hovercraft\n"
-                + "8,t,b,1,EUR,,pictures/a.png,\n"
-                + "9,t,b,1,EUR,,pictures/missing.png,shirt\n"
-                + "10,t,b,1,EUR,,https://shop.example/a.png,shirt\n"
-                + "11,t,b,1,EUR,,pictures,shirt\n"
-                + "12,Shirt, blue,b,1,EUR,,pictures/a.png,shirt\n"
-                + "13,\"t\"x,b,1,EUR,,pictures/a.png,shirt\n"
-                + "\n"
-                + "15,5\" heel,b,1,EUR,,pictures/a.png,shoes\n"
-                + "16,\"never closed,b,1,EUR,,pictures/a.png,shirt\n"
-                + "17,good,b,1,EUR,,pictures/a.png,shirt\n");
+        List<FeedEntry> rows = read(
+                "f.csv",
+                HEADER
+                        + ",t,b,1,EUR,,pictures/a.png,shirt\n"
+                        + "3,t,b,1,EUR,,,shirt\n"
+                        + "4,t,b,cheap,EUR,,pictures/a.png,shirt\n"
+                        + "5,t,b,-1,EUR,,pictures/a.png,shirt\n"
+                        + "6,t,b,1,,,pictures/a.png,shirt\n"
+                        + "7,t,b,1,EUR,,pictures/a.png,hovercraft\n"
+                        + "8,t,b,1,EUR,,pictures/a.png,\n"
+                        + "9,t,b,1,EUR,,pictures/missing.png,shirt\n"
+                        + "10,t,b,1,EUR,,https://shop.example/a.png,shirt\n"
+                        + "11,t,b,1,EUR,,pictures,shirt\n"
+                        + "12,Shirt, blue,b,1,EUR,,pictures/a.png,shirt\n"
+                        + "13,\"t\"x,b,1,EUR,,pictures/a.png,shirt\n"
+                        + "\n"
+                        + "15,5\" heel,b,1,EUR,,pictures/a.png,shoes\n"
+                        + "16,\"never closed,b,1,EUR,,pictures/a.png,shirt\n"
+                        + "17,good,b,1,EUR,,pictures/a.png,shirt\n");
         assertRejected(rows.get(0), "line 2", "id", "is missing");
         assertRejected(rows.get(1), "line 3", "image", "is missing");
         assertRejected(rows.get(2), "line 4", "price", "'cheap' is no price");
@@ -155,9 +164,7 @@ class FeedTest {
 
     @Test
     void readsJsonLinesAndRejectsBadOnes() throws IOException {
-        List<FeedEntry> rows = read(
-                "f.jsonl",
-                """
+        List<FeedEntry> rows = read("f.jsonl", """
                 {"id": 1, "title": "Shirt \\u00fc", "price": 19.90, "currency": "eur", "image": "pictures/a.png", "category": "shirt", "more": [1]}
                 {"id": "2", "image": "pictures/b.png", "category": "dress", "price": null}
                 {"id": "3", "image": "pictures/b.png",
@@ -167,8 +174,7 @@ class FeedTest {
                 {"id": "6", "image": "pictures/b.png", "category": "dress"} and more
                 {"id": "7", "image": "../outside.png", "category": "dress"}
                 {"id": "8", "title": "%s", "image": "pictures/b.png", "category": "dress"}
-                {"id": "9", "image": "pictures/b.png", "category": "dress"}"""
-                        .formatted("x".repeat(TextLines.MAX_LENGTH)));
+                {"id": "9", "image": "pictures/b.png", "category": "dress"}""".formatted("x".repeat(TextLines.MAX_LENGTH)));
         assertThat(product(rows.get(0)).price()).contains(new Price(new BigDecimal("19.90"), "EUR"));
         assertThat(product(rows.get(0)).title()).isEqualTo("Shirt \u00fc");
         assertThat(product(rows.get(1)).price()).isEmpty();
@@ -186,8 +192,13 @@ class FeedTest {
     void readsNoPictureOutsideTheFeedsFolderUnlessAllowed() throws IOException {
         Files.createSymbolicLink(folder.resolve("link.png"), parent.resolve("outside.png"));
         List<String> escapes = List.of(
-                "../outside.png", "pictures/../../outside.png", parent.resolve("outside.png") + "", "/etc/passwd",
-                "../../../../../../../../etc/passwd", "link.png", "../missing.png");
+                "../outside.png",
+                "pictures/../../outside.png",
+                parent.resolve("outside.png") + "",
+                "/etc/passwd",
+                "../../../../../../../../etc/passwd",
+                "link.png",
+                "../missing.png");
         StringBuilder text = new StringBuilder("id,image,category\n");
         escapes.forEach(e -> text.append(e).append(',').append(e).append(",shirt\n"));
         Path feed = Files.writeString(folder.resolve("f.csv"), text);
@@ -197,7 +208,8 @@ class FeedTest {
                 .allSatisfy(r -> assertRejected(r, r.location(), "image", "is outside the feed's folder"));
 
         List<FeedEntry> allowed = read(Feeds.of(feed, FeedOptions.standard().withImagesAnywhere(true)));
-        assertThat(product(allowed.get(0)).image()).isEqualTo(parent.resolve("outside.png").toString());
+        assertThat(product(allowed.get(0)).image())
+                .isEqualTo(parent.resolve("outside.png").toString());
         assertRejected(allowed.get(6), "line 8", "image", "no such file");
     }
 
@@ -220,7 +232,8 @@ class FeedTest {
         ProductFeed feed = Feeds.of(root);
         assertThat(feed.size()).hasValue(4);
         List<FeedEntry> rows = read(feed);
-        assertThat(rows).extracting(FeedEntry::location)
+        assertThat(rows)
+                .extracting(FeedEntry::location)
                 .containsExactly("dress/red.png", "loose.png", "shoes/summer/beach_walk-2.PNG", "unsorted/x.png");
         assertRejected(rows.get(1), "loose.png", "category", "no folder above");
         assertRejected(rows.get(3), "unsorted/x.png", "category", "no folder above");

@@ -19,23 +19,20 @@ import java.util.OptionalLong;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class IngestTest {
 
-    @TempDir
-    private Path parent;
-
-    private Path shop = Path.of("");
-    private Catalog catalog;
+    private final Path parent;
+    private final Path shop;
+    private final Catalog catalog;
     private final MeanColor embedder = new MeanColor();
 
-    @BeforeEach
-    void openCatalog() {
-        shop = parent.resolve("shop");
-        catalog = Catalog.open(parent.resolve("catalog"), MeanColor.SPACE);
+    IngestTest(@TempDir Path parent) {
+        this.parent = parent;
+        this.shop = parent.resolve("shop");
+        this.catalog = Catalog.open(parent.resolve("catalog"), MeanColor.SPACE);
     }
 
     @AfterEach
@@ -92,11 +89,12 @@ class IngestTest {
     void updatesFieldsWithoutEmbedding() throws IOException {
         draw(0, 2);
         ingestCsv("1,One,5 EUR,shirts/000.png,shirt\n2,Two,5 EUR,shirts/001.png,shirt\n");
-        assertCounts(
-                ingestCsv("1,One,4 EUR,shirts/000.png,shirt\n2,Two,5 EUR,shirts/001.png,shirt\n"), 0, 1, 1, 0);
+        assertCounts(ingestCsv("1,One,4 EUR,shirts/000.png,shirt\n2,Two,5 EUR,shirts/001.png,shirt\n"), 0, 1, 1, 0);
 
         assertThat(embedder.embedded()).isEqualTo(2);
-        assertThat(catalog.find("1").orElseThrow().product().price()).map(Object::toString).contains("4 EUR");
+        assertThat(catalog.find("1").orElseThrow().product().price())
+                .map(Object::toString)
+                .contains("4 EUR");
         assertThat(nearest(catalog, 0, 1)).containsExactly("1");
     }
 
@@ -118,8 +116,7 @@ class IngestTest {
         Files.write(shop.resolve("shirts/empty.png"), new byte[0]);
         Samples.picture(shop.resolve("shirts/magenta.png"), MeanColor.REFUSED);
 
-        IngestReport report = ingestCsv(
-                """
+        IngestReport report = ingestCsv("""
                 1,One,,shirts/000.png,shirt
                 2,Text,,shirts/text.jpg,shirt
                 3,Cut,,shirts/cut.png,shirt
@@ -134,7 +131,8 @@ class IngestTest {
 
         assertCounts(report, 3, 0, 0, 7);
         assertThat(catalog.products().map(Product::title)).containsExactly("One", "No price", "Last");
-        assertThat(report.rejected()).extracting(Rejected::location)
+        assertThat(report.rejected())
+                .extracting(Rejected::location)
                 .containsExactlyInAnyOrder("line 3", "line 4", "line 5", "line 6", "line 7", "line 8", "line 10");
         assertThat(report.rejected())
                 .filteredOn(r -> r.location().equals("line 7"))
@@ -151,7 +149,9 @@ class IngestTest {
         draw(0, 1);
         ingestCsv("1,One,5 EUR,shirts/000.png,shirt\n");
         assertCounts(ingestCsv("1,One,minus five,shirts/000.png,shirt\n"), 0, 0, 0, 1);
-        assertThat(catalog.find("1").orElseThrow().product().price()).map(Object::toString).contains("5 EUR");
+        assertThat(catalog.find("1").orElseThrow().product().price())
+                .map(Object::toString)
+                .contains("5 EUR");
     }
 
     @Test
@@ -168,7 +168,10 @@ class IngestTest {
         IngestReport report = catalog.sync(Feeds.of(shop), embedder, IngestListener.SILENT);
         assertThat(report.removed()).isEqualTo(4);
         assertThat(catalog.size()).isEqualTo(6);
-        assertThat(nearest(catalog, 0, 10)).hasSize(6).doesNotContain("shirts/000.png").contains("shirts/005.png");
+        assertThat(nearest(catalog, 0, 10))
+                .hasSize(6)
+                .doesNotContain("shirts/000.png")
+                .contains("shirts/005.png");
     }
 
     @Test
@@ -176,7 +179,8 @@ class IngestTest {
         draw(0, 3);
         ingest();
         ProductFeed empty = Stream::empty;
-        assertThat(catalog.sync(empty, embedder, IngestListener.SILENT).removed()).isZero();
+        assertThat(catalog.sync(empty, embedder, IngestListener.SILENT).removed())
+                .isZero();
         assertThat(catalog.size()).isEqualTo(3);
     }
 

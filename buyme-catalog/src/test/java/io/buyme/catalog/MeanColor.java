@@ -79,7 +79,7 @@ final class MeanColor implements DescribingEmbedder {
             }
         }
         long pixels = (long) image.getWidth() * image.getHeight();
-        return (int) (red / pixels << 16 | green / pixels << 8 | blue / pixels);
+        return (int) (((red / pixels) << 16) | ((green / pixels) << 8) | (blue / pixels));
     }
 
     @Override

@@ -1,5 +1,0 @@
-/** Tests of the catalogue. */
-@NullMarked
-package io.buyme.catalog;
-
-import org.jspecify.annotations.NullMarked;
