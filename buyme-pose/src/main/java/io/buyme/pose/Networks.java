@@ -10,10 +10,7 @@ import java.util.Optional;
 final class Networks implements AutoCloseable {
 
     /** Below it the detector fires on hangers and garments. */
-    private static final double MIN_DETECTION = 0.5;
-
-    /** BlazePose's own threshold for telling a body from none. */
-    private static final double MIN_PRESENCE = 0.5;
+    static final double MIN_DETECTION = 0.5;
 
     private final PersonDetector detector;
     private final LandmarkModel landmarks;
@@ -29,18 +26,21 @@ final class Networks implements AutoCloseable {
         Optional<PersonDetection> main = people.stream().max(Comparator.comparingDouble(p -> p.radius() * p.score()));
         Region region =
                 main.map(PersonDetection::region).orElseGet(() -> Region.whole(photo.getWidth(), photo.getHeight()));
-        Body body = landmarks.locate(photo, region);
-        if (body.presence() < MIN_PRESENCE) {
-            return new Scene(Optional.empty(), List.of());
-        }
-        List<Box> others = people.stream()
-                .filter(p -> !p.equals(main.orElse(null)))
+        List<PersonDetection> others =
+                people.stream().filter(p -> !p.equals(main.orElse(null))).toList();
+        return new Scene(
+                landmarks.locate(photo, region),
+                main.map(PersonDetection::score).orElse(0.0),
+                boxes(others, new Box(0, 0, photo.getWidth(), photo.getHeight())));
+    }
+
+    private static List<Box> boxes(List<PersonDetection> people, Box frame) {
+        return people.stream()
                 .map(PersonDetection::estimatedBody)
-                .filter(box -> box.intersectionArea(new Box(0, 0, photo.getWidth(), photo.getHeight())) > 0)
-                .map(box -> box.clip(photo.getWidth(), photo.getHeight()))
+                .filter(box -> box.intersectionArea(frame) >= 1)
+                .map(box -> box.clip((int) frame.width(), (int) frame.height()))
                 .sorted(Comparator.comparingDouble(Box::area).reversed())
                 .toList();
-        return new Scene(Optional.of(body), others);
     }
 
     @Override

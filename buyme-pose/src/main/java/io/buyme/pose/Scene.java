@@ -2,15 +2,15 @@ package io.buyme.pose;
 
 import io.buyme.api.Box;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * The people in a photo.
  *
- * @param main the largest certain one, if there is any
+ * @param main what the landmark model saw of the largest certain person, or in the whole photo if there is none
+ * @param detection how sure the detector is of that person, 0 if it found none
  * @param others about where further people are, the largest first
  */
-record Scene(Optional<Body> main, List<Box> others) {
+record Scene(Body main, double detection, List<Box> others) {
 
     /** Copies the list. */
     Scene {
