@@ -75,7 +75,8 @@ final class DemoCommand implements Callable<Integer> {
         LookBookFiles files = new LookBookFiles(book, folder);
         console.note("drawing %d products and %d people...", products, looks);
         Path feed = files.writeProducts(products);
-        List<Photo> photos = files.writePhotos(looks).stream().<Photo>map(FilePhoto::new).toList();
+        List<Photo> photos =
+                files.writePhotos(looks).stream().<Photo>map(FilePhoto::new).toList();
         try (OpenCatalog open = stages.open(folder.resolve("catalog"))) {
             index(feed, open);
             try (LookSession session = look.start(open)) {
@@ -111,7 +112,8 @@ final class DemoCommand implements Callable<Integer> {
         for (SuperCategory part : SuperCategory.values()) {
             KnownAnswers.Rate rate = answers.rate(part);
             if (rate.of() > 0) {
-                console.note("  %s: the worn product itself is in the top %d for %d of %d",
+                console.note(
+                        "  %s: the worn product itself is in the top %d for %d of %d",
                         part.label(), TOP, rate.hits(), rate.of());
             }
         }

@@ -10,8 +10,9 @@ import picocli.CommandLine.Mixin;
         name = "list",
         mixinStandardHelpOptions = true,
         versionProvider = ManifestVersion.class,
-        description = "Lists the products of a catalogue by id, one a line, tab-separated: id, super-category, category,"
-                + " title, brand, price, link. What a product does not have is left empty.")
+        description =
+                "Lists the products of a catalogue by id, one a line, tab-separated: id, super-category, category,"
+                        + " title, brand, price, link. What a product does not have is left empty.")
 final class ListCommand implements Callable<Integer> {
 
     private final Console console;

@@ -111,7 +111,8 @@ final class LookCommand implements Callable<Integer> {
     private record Reporting(Optional<HtmlReport> page) implements AutoCloseable {
 
         static Reporting start(Optional<Path> file, int photos, Catalog products) {
-            String title = photos == 1 ? "What to buy for this look" : "What to buy for these %d looks".formatted(photos);
+            String title =
+                    photos == 1 ? "What to buy for this look" : "What to buy for these %d looks".formatted(photos);
             String subtitle = "The products most alike, out of a catalogue of " + products.size();
             return new Reporting(file.map(f -> HtmlReport.open(f, title, subtitle, products)));
         }

@@ -75,8 +75,8 @@ final class LookJsonMapper {
                 pose.reasons(),
                 pose.personBox().map(LookJsonMapper::box).orElse(null),
                 pose.keypoints().stream()
-                        .map(k -> new KeypointJson(
-                                k.name(), rounded(k.x(), 1), rounded(k.y(), 1), rounded(k.score(), 4)))
+                        .map(k ->
+                                new KeypointJson(k.name(), rounded(k.x(), 1), rounded(k.y(), 1), rounded(k.score(), 4)))
                         .toList(),
                 pose.otherPersons().stream().map(LookJsonMapper::box).toList());
     }
@@ -94,7 +94,9 @@ final class LookJsonMapper {
                 box(article.box()),
                 found.attributes().colors().stream()
                         .map(c -> new ColorJson(
-                                c.name(), String.format(Locale.ROOT, "#%06x", c.rgb() & 0xffffff), rounded(c.share(), 4)))
+                                c.name(),
+                                String.format(Locale.ROOT, "#%06x", c.rgb() & 0xffffff),
+                                rounded(c.share(), 4)))
                         .toList(),
                 found.attributes().tags().stream()
                         .map(t -> new TagJson(t.group(), t.name(), rounded(t.score(), 4)))

@@ -38,7 +38,10 @@ final class RemoveCommand implements Callable<Integer> {
                     .toList();
             unknown.forEach(id -> console.note("buyme: no product '%s'", OneLine.of(id)));
             int removed = open.catalog().remove(wanted);
-            console.out().printf("%d removed; %d products left%n", removed, open.catalog().size());
+            console.out()
+                    .printf(
+                            "%d removed; %d products left%n",
+                            removed, open.catalog().size());
             return unknown.isEmpty() ? ExitCodes.OK : ExitCodes.INPUT;
         }
     }

@@ -91,6 +91,9 @@ final class StagesCommand implements Callable<Integer> {
     }
 
     private static String name(Class<? extends StageProvider> type) {
-        return type.getSimpleName().replace("Provider", "").replaceAll("(?<=[a-z])(?=[A-Z])", " ").toLowerCase(Locale.ROOT);
+        return type.getSimpleName()
+                .replace("Provider", "")
+                .replaceAll("(?<=[a-z])(?=[A-Z])", " ")
+                .toLowerCase(Locale.ROOT);
     }
 }

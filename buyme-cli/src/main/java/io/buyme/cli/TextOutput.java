@@ -9,6 +9,7 @@ import io.buyme.api.LookResult;
 import io.buyme.api.Match;
 import io.buyme.api.Pose;
 import io.buyme.api.Product;
+import io.buyme.cli.report.TopDown;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
@@ -54,7 +55,7 @@ final class TextOutput implements LookOutput {
         if (found.articles().isEmpty()) {
             out.println("  no article found");
         }
-        for (ArticleMatches article : found.articles()) {
+        for (ArticleMatches article : TopDown.order(found.articles())) {
             article(article);
         }
         if (explain) {
@@ -75,7 +76,8 @@ final class TextOutput implements LookOutput {
         out.println();
         out.printf(Locale.ROOT, "  %s (confidence %.2f)%s%n", kind(article), article.score(), seen(found.attributes()));
         if (found.matches().isEmpty()) {
-            out.println("      the catalogue has nothing for " + article.superCategory().label());
+            out.println("      the catalogue has nothing for "
+                    + article.superCategory().label());
         }
         int title = width(found.matches().stream().map(TextOutput::title).toList());
         int price = width(found.matches().stream().map(TextOutput::price).toList());

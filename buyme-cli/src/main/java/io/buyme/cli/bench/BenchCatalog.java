@@ -88,8 +88,7 @@ public final class BenchCatalog {
                 product.image(),
                 product.category(),
                 product.superCategory());
-        return new CatalogEntry(
-                copy, Embedding.of(catalog.space(), values), original.attributes(), Optional.empty());
+        return new CatalogEntry(copy, Embedding.of(catalog.space(), values), original.attributes(), Optional.empty());
     }
 
     private static CatalogEntry entry(CatalogItem item, String id, Embedding embedding, Attributes attributes) {

@@ -48,8 +48,8 @@ public final class KnownAnswers {
         Map<SuperCategory, Optional<WornGarment>> worn = look.worn().stream()
                 .collect(Collectors.groupingBy(
                         garment -> garment.item().superCategory(),
-                        Collectors.maxBy(
-                                Comparator.comparingInt(garment -> garment.mask().area()))));
+                        Collectors.maxBy(Comparator.comparingInt(
+                                garment -> garment.mask().area()))));
         worn.forEach((part, garment) -> {
             boolean hit = isHit(garment.orElseThrow().item().id(), result);
             rates.merge(part, new Rate(hit ? 1 : 0, 1), Rate::plus);

@@ -52,8 +52,10 @@ public final class LookBookFiles {
      */
     public Path writeProducts(int count) {
         Path pictures = makeFolder("products");
-        IntStream.range(0, count).parallel().mapToObj(book::item).forEach(item -> write(
-                pictures.resolve(item.id() + ".jpg"), item::picture));
+        IntStream.range(0, count)
+                .parallel()
+                .mapToObj(book::item)
+                .forEach(item -> write(pictures.resolve(item.id() + ".jpg"), item::picture));
         Path csv = folder.resolve("products.csv");
         CsvSchema schema = CSV.schemaFor(Row.class).withHeader();
         try (SequenceWriter rows = CSV.writer(schema).writeValues(csv.toFile())) {
@@ -69,7 +71,10 @@ public final class LookBookFiles {
     /** Writes the front views of the first looks and returns them, in order. */
     public List<Path> writePhotos(int count) {
         Path photos = makeFolder("photos");
-        return IntStream.range(0, count).parallel().mapToObj(i -> writePhoto(photos, i)).toList();
+        return IntStream.range(0, count)
+                .parallel()
+                .mapToObj(i -> writePhoto(photos, i))
+                .toList();
     }
 
     private Path writePhoto(Path photos, int index) {

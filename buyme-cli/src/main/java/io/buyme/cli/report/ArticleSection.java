@@ -37,7 +37,7 @@ final class ArticleSection {
         html.element("span", String.valueOf(number), "class", "number").text(article.category());
         html.close();
         html.element("p", seen(article), "class", "seen");
-        Chips.write(html, found.attributes());
+        Chips.shares(html, found.attributes());
         html.close().close();
         matches(found.matches(), article);
         html.close();

@@ -4,6 +4,7 @@ import io.buyme.api.Attributes;
 import io.buyme.api.Attributes.ColorShare;
 import io.buyme.api.Attributes.Tag;
 import java.util.Locale;
+import java.util.function.Function;
 
 /** Shows attributes: a dot and a name per color, a label per tag. */
 final class Chips {
@@ -12,15 +13,27 @@ final class Chips {
 
     private Chips() {}
 
-    static void write(Html html, Attributes attributes) {
+    /** Writes colors with their shares, and tags. */
+    static void shares(Html html, Attributes attributes) {
+        write(html, attributes, color -> String.format(Locale.ROOT, "%s %.0f %%", color.name(), 100 * color.share()));
+    }
+
+    /** Writes colors and tags by name only, where there is little room. */
+    static void names(Html html, Attributes attributes) {
+        write(html, attributes, ColorShare::name);
+    }
+
+    private static void write(Html html, Attributes attributes, Function<ColorShare, String> text) {
         if (attributes.colors().isEmpty() && attributes.tags().isEmpty()) {
             return;
         }
         html.open("ul", "class", "chips");
         for (ColorShare color : attributes.colors()) {
             if (color.share() >= MIN_SHARE) {
-                html.open("li").open("i", "style", "background:" + hex(color.rgb())).close();
-                html.text(String.format(Locale.ROOT, "%s %.0f %%", color.name(), 100 * color.share())).close();
+                html.open("li")
+                        .open("i", "style", "background:" + hex(color.rgb()))
+                        .close();
+                html.text(text.apply(color)).close();
             }
         }
         for (Tag tag : attributes.tags()) {

@@ -34,7 +34,10 @@ final class Html {
     Html open(String tag, String... namesAndValues) {
         raw("<").raw(tag);
         for (int i = 0; i < namesAndValues.length; i += 2) {
-            raw(" ").raw(namesAndValues[i]).raw("=\"").text(namesAndValues[i + 1]).raw("\"");
+            raw(" ").raw(namesAndValues[i])
+                    .raw("=\"")
+                    .text(namesAndValues[i + 1])
+                    .raw("\"");
         }
         raw(">");
         if (!WITHOUT_END.contains(tag)) {

@@ -51,7 +51,7 @@ public final class HtmlReport implements AutoCloseable {
             throw new BuyMeException("cannot write the report to " + file + ": it is a directory; name a file");
         }
         try {
-            Path unfinished = Files.createTempFile(target.getParent(), ".report", ".html");
+            Path unfinished = target.resolveSibling(target.getFileName() + ".part");
             HtmlReport report = new HtmlReport(target, unfinished, products);
             report.head(title, subtitle);
             return report;
@@ -103,7 +103,11 @@ public final class HtmlReport implements AutoCloseable {
                 "content",
                 "default-src 'none'; img-src data:; style-src 'unsafe-inline'");
         html.element("title", title).style(styleSheet()).close();
-        html.open("body").open("header", "class", "top").element("h1", title).element("p", subtitle).close();
+        html.open("body")
+                .open("header", "class", "top")
+                .element("h1", title)
+                .element("p", subtitle)
+                .close();
         html.open("main");
     }
 

@@ -9,6 +9,8 @@ import java.util.Optional;
 /** One recommended product: picture, title, price, link, score, reason, colors. */
 final class MatchCard {
 
+    private static final String NO_REFERRER = "noopener noreferrer nofollow";
+
     private MatchCard() {}
 
     static void write(Html html, Match match, Attributes attributes) {
@@ -20,26 +22,27 @@ final class MatchCard {
         html.open("h4");
         linked(html, link, product.title());
         html.close();
-        product.brand().ifPresent(brand -> html.element("p", brand, "class", "brand"));
+        html.element("p", product.brand().orElse(product.category()), "class", "brand");
         html.open("p", "class", "price");
-        html.element("strong", product.price().map(Object::toString).orElse("price not given"));
-        html.element("span", String.format(Locale.ROOT, "%.3f", match.score()), "class", "score", "title", "similarity");
+        product.price()
+                .ifPresentOrElse(
+                        price -> html.element("strong", price.toString()),
+                        () -> html.element("span", "no price", "class", "absent"));
+        html.element("span", String.format(Locale.ROOT, "score %.3f", match.score()), "class", "score");
         html.close();
         html.element("p", match.explanation().summary(), "class", "reason");
-        Chips.write(html, attributes);
+        Chips.names(html, attributes);
         if (link.isPresent()) {
-            html.open("a", "class", "buy", "href", link.get(), "rel", "noopener noreferrer nofollow")
-                    .text("View product")
-                    .close();
+            html.element("a", "View product", "class", "buy", "href", link.get(), "rel", NO_REFERRER);
         } else {
-            html.element("p", product.link().orElse("no link"), "class", "nolink");
+            html.element("p", product.link().orElse("no link"), "class", "absent last");
         }
         html.close().close();
     }
 
     private static void linked(Html html, Optional<String> link, String text) {
         if (link.isPresent()) {
-            html.element("a", text, "href", link.get(), "rel", "noopener noreferrer nofollow");
+            html.element("a", text, "href", link.get(), "rel", NO_REFERRER);
         } else {
             html.text(text);
         }

@@ -2,7 +2,7 @@ package io.buyme.cli.report;
 
 import io.buyme.api.Article;
 import io.buyme.api.ArticleMatches;
-import io.buyme.api.LookResult;
+import io.buyme.api.Pose;
 import io.buyme.image.Overlay;
 import io.buyme.image.Palette;
 import java.awt.image.BufferedImage;
@@ -13,9 +13,8 @@ final class PhotoDrawing {
 
     private PhotoDrawing() {}
 
-    static BufferedImage draw(BufferedImage photo, LookResult.Found found) {
-        Overlay overlay = Overlay.on(photo).skeleton(found.pose());
-        List<ArticleMatches> articles = found.articles();
+    static BufferedImage draw(BufferedImage photo, Pose pose, List<ArticleMatches> articles) {
+        Overlay overlay = Overlay.on(photo).skeleton(pose);
         for (int i = 0; i < articles.size(); i++) {
             Article article = articles.get(i).article();
             int rgb = Palette.of(article.superCategory());

@@ -1,5 +1,6 @@
 package io.buyme.cli.report;
 
+import io.buyme.api.ArticleMatches;
 import io.buyme.api.BuyMeException;
 import io.buyme.api.LookResult;
 import io.buyme.api.Photo;
@@ -37,13 +38,14 @@ final class PhotoSection {
 
     private void found(Photo photo, LookResult.Found found) {
         BufferedImage image = photo.read();
-        picture(PhotoDrawing.draw(image, found), found.photo(), found.pose(), found.advice());
+        List<ArticleMatches> outfit = TopDown.order(found.articles());
+        picture(PhotoDrawing.draw(image, found.pose(), outfit), found.photo(), found.pose(), found.advice());
         html.open("div", "class", "articles");
-        if (found.articles().isEmpty()) {
+        if (outfit.isEmpty()) {
             html.element("p", "No article was found in this photo.", "class", "none");
         }
-        for (int i = 0; i < found.articles().size(); i++) {
-            articles.write(i + 1, image, found.articles().get(i));
+        for (int i = 0; i < outfit.size(); i++) {
+            articles.write(i + 1, image, outfit.get(i));
         }
         html.close();
         TimesBar.write(html, found.times());
@@ -57,14 +59,21 @@ final class PhotoSection {
     }
 
     private void failed(String name, BuyMeException cause) {
-        html.open("div", "class", "photo").element("h2", name);
+        html.open("div", "class", "photo").element("h2", lastPart(name), "title", name);
         html.element("p", "failed", "class", "verdict bad").close();
         String message = Optional.ofNullable(cause.getMessage()).orElseGet(cause::toString);
-        html.open("div", "class", "articles").element("p", message, "class", "none").close();
+        html.open("div", "class", "articles")
+                .element("p", message, "class", "none")
+                .close();
+    }
+
+    /** A photo may be called by its whole path, which is too long for a heading. */
+    private static String lastPart(String name) {
+        return name.substring(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1);
     }
 
     private void picture(BufferedImage image, String name, Pose pose, List<String> advice) {
-        html.open("div", "class", "photo").element("h2", name);
+        html.open("div", "class", "photo").element("h2", lastPart(name), "title", name);
         html.open("img", "src", Pictures.dataUri(image, PHOTO_SIDE), "alt", "photo " + name);
         boolean good = pose.verdict() == Pose.Verdict.FULL_FRONT;
         String verdict = String.format(Locale.ROOT, "%s, %.2f", pose.verdict().label(), pose.score());
