@@ -74,6 +74,7 @@ final class BenchCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        look.check();
         Usage.atLeast(1, catalogSize, "--catalog-size");
         Usage.atLeast(1, repeats, "--repeats");
         Usage.atLeast(0, warmup, "--warmup");

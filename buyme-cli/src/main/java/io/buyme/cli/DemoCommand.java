@@ -69,6 +69,7 @@ final class DemoCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        look.check();
         Usage.atLeast(1, looks, "--looks");
         Usage.atLeast(looks * LookBook.BLOCK, products, "--products for %d looks".formatted(looks));
         LookBook book = LookBook.withSeed(SEED);

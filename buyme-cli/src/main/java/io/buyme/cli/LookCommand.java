@@ -63,6 +63,7 @@ final class LookCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        look.check();
         List<Photo> photos = files.stream().<Photo>map(FilePhoto::new).toList();
         try (OpenCatalog open = catalog.openExisting();
                 LookSession session = look.start(open)) {

@@ -40,8 +40,9 @@ final class LookOptions {
             description = "Article detector to use instead of the standard one; see 'buyme stages'.")
     private @Nullable String detector;
 
-    int matches() {
-        return matches;
+    /** Refuses values that make no sense, before anything is opened. */
+    void check() {
+        Usage.atLeast(1, matches, "-k");
     }
 
     /** Returns a session that looks into the catalogue, which the session does not close. */

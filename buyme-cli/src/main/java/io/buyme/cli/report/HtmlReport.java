@@ -76,7 +76,7 @@ public final class HtmlReport implements AutoCloseable {
      */
     public void finish() {
         writing(() -> {
-            html.close().close().close();
+            html.close().close().close().text("\n");
             writer.close();
             Files.move(unfinished, file, StandardCopyOption.REPLACE_EXISTING);
         });
