@@ -46,7 +46,7 @@ public record PoseLabels(List<Row> rows) {
     /**
      * Reads a CSV file with a header that has at least the columns file and full_front.
      *
-     * @throws BuyMeException if it cannot be read, or a row is no label; the message names the line
+     * @throws BuyMeException if it cannot be read, or a row is no label; the message names the row, counted without the header
      */
     public static PoseLabels read(Path file) {
         Path folder = file.toAbsolutePath().getParent();
@@ -56,7 +56,7 @@ public record PoseLabels(List<Row> rows) {
                 .readValues(Files.newBufferedReader(file))) {
             while (lines.hasNextValue()) {
                 Map<String, String> line = lines.nextValue();
-                String where = file + " line " + lines.getCurrentLocation().getLineNr();
+                String where = file + " row " + (rows.size() + 1);
                 rows.add(row(line, folder == null ? file : folder, where));
             }
         } catch (NoSuchFileException e) {

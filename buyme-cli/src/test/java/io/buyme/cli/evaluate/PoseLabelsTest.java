@@ -32,10 +32,10 @@ class PoseLabelsTest {
     }
 
     @Test
-    void aFlagThatIsNeitherZeroNorOneIsNamedWithItsLine() {
+    void aFlagThatIsNeitherZeroNorOneIsNamedWithItsRow() {
         assertThatThrownBy(() -> read("file,full_front\na.jpg,yes\n"))
                 .isInstanceOf(BuyMeException.class)
-                .hasMessageContaining("line 2")
+                .hasMessageContaining("row 1")
                 .hasMessageContaining("full_front must be 0 or 1, got 'yes'");
     }
 
