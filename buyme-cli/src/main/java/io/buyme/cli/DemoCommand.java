@@ -110,14 +110,20 @@ final class DemoCommand implements Callable<Integer> {
             }
             report.finish();
         }
+        tell(answers);
+        console.out().println("report: " + page.toAbsolutePath());
+    }
+
+    private void tell(KnownAnswers answers) {
         for (SuperCategory part : SuperCategory.values()) {
             KnownAnswers.Rate rate = answers.rate(part);
-            if (rate.of() > 0) {
+            if (rate.of() > 0 && rate.searched() == 0) {
+                console.note("  %s: worn in %d, but this detector does not find it", part.label(), rate.of());
+            } else if (rate.of() > 0) {
                 console.note(
                         "  %s: the worn product itself is in the top %d for %d of %d",
                         part.label(), TOP, rate.hits(), rate.of());
             }
         }
-        console.out().println("report: " + page.toAbsolutePath());
     }
 }

@@ -44,7 +44,7 @@ class BadInputTest {
                 .anyMatch(line -> line.contains("there is no file") && line.contains("missing.jpg"))
                 .anyMatch(line -> line.contains("is a directory"))
                 .anyMatch(line -> line.contains("truncated.jpg' is a damaged JPEG"))
-                .anyMatch(line -> line.contains("text.jpg' looks like text"))
+                .anyMatch(line -> line.contains("text.jpg' looks like a text"))
                 .anyMatch(line -> line.contains("empty.jpg' is empty"))
                 .anyMatch(line -> line.contains("60,000 x 60,000 pixels, more than the limit"));
         assertThat(run.err()).doesNotContain("\tat ");

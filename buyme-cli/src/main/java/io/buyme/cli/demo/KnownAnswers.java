@@ -28,18 +28,21 @@ public final class KnownAnswers {
     /**
      * How often something was right.
      *
-     * @param hits how often
-     * @param of how many
+     * @param hits how often the very product came back
+     * @param searched how often the detector found an article of the super-category at all
+     * @param of how many photos show one
      */
-    public record Rate(int hits, int of) {
+    public record Rate(int hits, int searched, int of) {
 
-        /** Returns the hits as a share, 0 to 1; 1 if there was nothing to hit. */
+        private static final Rate NONE = new Rate(0, 0, 0);
+
+        /** Returns the hits as a share of all photos that show one, 0 to 1; 1 if there was nothing to hit. */
         public double share() {
             return of == 0 ? 1 : (double) hits / of;
         }
 
         private Rate plus(Rate other) {
-            return new Rate(hits + other.hits, of + other.of);
+            return new Rate(hits + other.hits, searched + other.searched, of + other.of);
         }
     }
 
@@ -52,7 +55,7 @@ public final class KnownAnswers {
                                 garment -> garment.mask().area()))));
         worn.forEach((part, garment) -> {
             boolean hit = isHit(garment.orElseThrow().item().id(), result);
-            rates.merge(part, new Rate(hit ? 1 : 0, 1), Rate::plus);
+            rates.merge(part, new Rate(hit ? 1 : 0, isSearched(part, result) ? 1 : 0, 1), Rate::plus);
         });
     }
 
@@ -63,7 +66,13 @@ public final class KnownAnswers {
 
     /** Returns the rate of one super-category. */
     public Rate rate(SuperCategory part) {
-        return rates.getOrDefault(part, new Rate(0, 0));
+        return rates.getOrDefault(part, Rate.NONE);
+    }
+
+    private static boolean isSearched(SuperCategory part, LookResult result) {
+        return result instanceof LookResult.Found found
+                && found.articles().stream()
+                        .anyMatch(article -> article.article().superCategory() == part);
     }
 
     private boolean isHit(String id, LookResult result) {
