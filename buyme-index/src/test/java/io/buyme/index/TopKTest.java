@@ -17,7 +17,7 @@ class TopKTest {
     void keepsTheBestInAnyOrderOfOffers(int limit) {
         List<Neighbor> all = new ArrayList<>();
         for (int i = 0; i < 100; i++) {
-            all.add(new Neighbor("id" + i, i / 10));
+            all.add(new Neighbor("id" + i, i % 10));
         }
         List<Neighbor> expected =
                 all.stream().sorted(Neighbor.BEST_FIRST).limit(limit).toList();
