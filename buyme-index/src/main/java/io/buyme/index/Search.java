@@ -1,0 +1,102 @@
+package io.buyme.index;
+
+import io.buyme.api.IndexQuery;
+import io.buyme.api.Metric;
+import io.buyme.api.Neighbor;
+import java.util.List;
+import java.util.Set;
+
+/** One query under way: its vector, and the best entries seen so far. For one thread. */
+final class Search {
+
+    /** Twice the rounding error of one float operation, so that the bounds below are safe ones. */
+    private static final double ROUNDING = 0x1p-23;
+
+    private final IndexQuery query;
+    private final Metric metric;
+    private final float[] vector;
+    private final double length;
+    private final double relativeError;
+    private final TopK best;
+
+    /** @param most how many entries there are to find at most */
+    Search(IndexQuery query, long most) {
+        this.query = query;
+        this.metric = query.embedding().space().metric();
+        this.vector = Vectors.stored(query.embedding());
+        this.length = Vectors.length(vector);
+        this.relativeError = ROUNDING * (vector.length / 4.0 + 8);
+        this.best = new TopK((int) Math.min(query.k(), most));
+    }
+
+    Set<String> partitions() {
+        return query.partitions();
+    }
+
+    float[] vector() {
+        return vector;
+    }
+
+    int wanted() {
+        return best.limit();
+    }
+
+    boolean filtered() {
+        return query.filter().isPresent();
+    }
+
+    List<Neighbor> result() {
+        return best.bestFirst();
+    }
+
+    /** Considers the first rows of a block: quickly and roughly all of them, exactly those that may be good enough. */
+    void scan(VectorBlock block, List<Row> rows, double longest, float[] scores) {
+        if (metric == Metric.EUCLIDEAN) {
+            block.minusSquaredDistances(vector, rows.size(), scores);
+        } else {
+            block.dots(vector, rows.size(), scores);
+        }
+        float floor = floor(longest);
+        for (int i = 0; i < rows.size(); i++) {
+            // Not "at least": an overflow that ended in NaN has to be looked at exactly.
+            if (!(scores[i] < floor) && passes(rows.get(i)) && offer(rows.get(i), block, i)) {
+                floor = floor(longest);
+            }
+        }
+    }
+
+    boolean passes(Row row) {
+        return query.filter().isEmpty() || query.filter().get().test(row.id());
+    }
+
+    /** Scores a row that passes exactly, and keeps it if it is good enough. Tells whether it was kept. */
+    boolean offer(Row row, VectorBlock block, int rowInBlock) {
+        return best.offer(new Neighbor(row.id(), exactScore(block, rowInBlock)));
+    }
+
+    private float exactScore(VectorBlock block, int row) {
+        double exact =
+                switch (metric) {
+                    case COSINE -> Math.max(-1, Math.min(1, block.cosine(row, vector, length)));
+                    case DOT -> block.dot(row, vector);
+                    case EUCLIDEAN -> -block.squaredDistance(row, vector);
+                };
+        // Adding zero turns -0 into 0, so that the two are equal however scores are compared.
+        return (float) exact + 0f;
+    }
+
+    /**
+     * Returns the rough score below which no row can be among the best any more: the worst kept score, less what
+     * rounding may have cost a row in a single-precision sum of terms taken four at a time.
+     */
+    private float floor(double longest) {
+        double reach = length + longest;
+        if (!best.full() || reach * reach > Float.MAX_VALUE / 4) {
+            return Float.NEGATIVE_INFINITY;
+        }
+        double worst = best.worstScore();
+        double scale = metric == Metric.EUCLIDEAN ? 2 * Math.abs(worst) : length * longest + Math.abs(worst);
+        double underflow = (double) vector.length * Float.MIN_NORMAL;
+        return (float) (worst - relativeError * scale - underflow);
+    }
+}

@@ -1,0 +1,35 @@
+package io.buyme.index;
+
+import java.nio.charset.StandardCharsets;
+
+/**
+ * The snapshot format, version 1. All numbers are little-endian; a text is its length in bytes (u32) and its UTF-8 form.
+ *
+ * <pre>
+ * file     magic "BUYMEIDX", version u32, sections
+ * section  tag (4 letters), payload length u64, CRC32C of these 12 bytes u32, payload, CRC32C of the payload u32
+ *
+ * SPAC     model text, version text, dimension u32, metric text; comes first
+ * PART     a partition: name text, rows u32, then that many ids as texts
+ * VECS     its vectors in the order of the ids: rows * dimension float32; follows each PART
+ * DONE     partitions u32, entries u64; comes last, and nothing after it
+ * </pre>
+ *
+ * A reader checks and passes over sections between these that it does not know, so that an index may add its own.
+ */
+final class SnapshotFormat {
+
+    static final byte[] MAGIC = "BUYMEIDX".getBytes(StandardCharsets.US_ASCII);
+    static final int VERSION = 1;
+
+    static final String SPACE = "SPAC";
+    static final String PARTITION = "PART";
+    static final String VECTORS = "VECS";
+    static final String DONE = "DONE";
+
+    static final int TAG_BYTES = 4;
+    static final int SECTION_HEAD_BYTES = TAG_BYTES + Long.BYTES;
+    static final int CHECKSUM_BYTES = Integer.BYTES;
+
+    private SnapshotFormat() {}
+}
