@@ -9,12 +9,15 @@ import java.awt.image.ColorConvertOp;
 import java.awt.image.DataBuffer;
 import java.awt.image.DirectColorModel;
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Optional;
 
 /** Converts colors with an ICC profile, such as the Display P3 of phones, to sRGB. */
 final class Srgb {
+
+    private static final float[][] PROBES = {
+        {0.5f, 0.5f, 0.5f}, {0.9f, 0.2f, 0.2f}, {0.2f, 0.9f, 0.2f}, {0.2f, 0.2f, 0.9f}
+    };
 
     private Srgb() {}
 
@@ -46,11 +49,12 @@ final class Srgb {
      */
     static BufferedImage convert(BufferedImage rgb, ICC_Profile profile) {
         try {
-            if (isSrgb(profile)) {
+            ICC_ColorSpace space = new ICC_ColorSpace(profile);
+            if (isSrgb(space)) {
                 return rgb;
             }
-            DirectColorModel model = new DirectColorModel(
-                    new ICC_ColorSpace(profile), 24, 0xff0000, 0xff00, 0xff, 0, false, DataBuffer.TYPE_INT);
+            DirectColorModel model =
+                    new DirectColorModel(space, 24, 0xff0000, 0xff00, 0xff, 0, false, DataBuffer.TYPE_INT);
             BufferedImage labelled = new BufferedImage(model, rgb.getRaster(), false, null);
             BufferedImage converted = new BufferedImage(rgb.getWidth(), rgb.getHeight(), BufferedImage.TYPE_INT_RGB);
             return new ColorConvertOp(null).filter(labelled, converted);
@@ -59,12 +63,16 @@ final class Srgb {
         }
     }
 
-    /** The many editions of the sRGB profile have the name in their description, in one or two bytes a letter. */
-    private static boolean isSrgb(ICC_Profile profile) {
-        byte[] description = profile.getData(ICC_Profile.icSigProfileDescriptionTag);
-        return description != null
-                && new String(description, StandardCharsets.ISO_8859_1)
-                        .replace("\0", "")
-                        .contains("sRGB");
+    /** Of the many editions of the sRGB profile none is told by its bytes, but all by what they do to a few colors. */
+    private static boolean isSrgb(ICC_ColorSpace space) {
+        for (float[] color : PROBES) {
+            float[] converted = space.toRGB(color);
+            for (int band = 0; band < color.length; band++) {
+                if (Math.abs(converted[band] - color[band]) > 2f / 255) {
+                    return false;
+                }
+            }
+        }
+        return true;
     }
 }
