@@ -17,7 +17,12 @@ final class FlatIndex extends StoredIndex {
     }
 
     @Override
-    void apply(Changes changes) {
+    void note(Changes changes) {
+        // The table is all there is.
+    }
+
+    @Override
+    void release() {
         // The table is all there is.
     }
 }

@@ -95,7 +95,7 @@ final class FlatStore {
         }
     }
 
-    /** Lets a search consider one row. */
+    /** Lets a search consider one row that passes its filter. */
     void offer(Row row, Search search) {
         int position = row.position();
         search.offer(row, block(position), position % VectorBlock.MAX_ROWS);

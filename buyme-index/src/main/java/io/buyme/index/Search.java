@@ -37,8 +37,8 @@ final class Search {
         return vector;
     }
 
-    TopK best() {
-        return best;
+    int wanted() {
+        return best.limit();
     }
 
     boolean filtered() {
@@ -59,17 +59,18 @@ final class Search {
         float floor = floor(longest);
         for (int i = 0; i < rows.size(); i++) {
             // Not "at least": an overflow that ended in NaN has to be looked at exactly.
-            if (!(scores[i] < floor) && offer(rows.get(i), block, i)) {
+            if (!(scores[i] < floor) && passes(rows.get(i)) && offer(rows.get(i), block, i)) {
                 floor = floor(longest);
             }
         }
     }
 
-    /** Scores a row exactly and keeps it if it passes the filter and is good enough. Tells whether it was kept. */
+    boolean passes(Row row) {
+        return query.filter().isEmpty() || query.filter().get().test(row.id());
+    }
+
+    /** Scores a row that passes exactly, and keeps it if it is good enough. Tells whether it was kept. */
     boolean offer(Row row, VectorBlock block, int rowInBlock) {
-        if (query.filter().isPresent() && !query.filter().get().test(row.id())) {
-            return false;
-        }
         return best.offer(new Neighbor(row.id(), exactScore(block, rowInBlock)));
     }
 

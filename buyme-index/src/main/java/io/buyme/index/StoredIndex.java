@@ -12,15 +12,14 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.concurrent.locks.Lock;
-import java.util.concurrent.locks.ReentrantLock;
+import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 
 /**
  * What all indexes of this module share: the table of entries, the locking, snapshots.
  *
- * <p>Any number of searches run at a time. One writer runs at a time; it holds searches off while it changes the table,
- * so a search sees all of a write or nothing of it, and never a half-written vector. A batch of queries is answered in
+ * <p>Any number of searches run at a time. A write has the table to itself while it changes it, so a search sees all
+ * of a write or nothing of it, and never a half-written vector. A batch of queries is answered in
  * groups, between which writes may come through. A snapshot holds the state of one moment: it lets searches go on but
  * holds writers off until the data are written (not until the disk has them).
  */
@@ -31,8 +30,7 @@ abstract class StoredIndex implements SnapshotableIndex {
 
     private final String providerId;
     private final EntryTable table;
-    private final Lock writers = new ReentrantLock();
-    private final ReentrantReadWriteLock tableLock = new ReentrantReadWriteLock();
+    private final ReadWriteLock lock = new ReentrantReadWriteLock();
     private volatile boolean closed;
 
     StoredIndex(String providerId, EntryTable table) {
@@ -43,8 +41,11 @@ abstract class StoredIndex implements SnapshotableIndex {
     /** Lets the searches consider entries of their partitions. Called under the read lock. */
     abstract void search(EntryTable entries, List<Search> searches);
 
-    /** Follows a write that the table has seen. Called by one thread at a time, beside searches. */
-    abstract void apply(Changes changes);
+    /** Takes note of a write that the table has just seen. Called under the write lock, so it is to be quick. */
+    abstract void note(Changes changes);
+
+    /** Lets go of what the index holds beside the table. Called under the write lock. */
+    abstract void release();
 
     @Override
     public final EmbeddingSpace space() {
@@ -111,53 +112,43 @@ abstract class StoredIndex implements SnapshotableIndex {
     @Override
     public final void close() {
         closed = true;
-        tableLock.writeLock().lock();
-        try {
+        exclusively(() -> {
             table.clear();
-        } finally {
-            tableLock.writeLock().unlock();
-        }
+            release();
+            return table;
+        });
     }
 
     final boolean closed() {
         return closed;
     }
 
-    /** Reads or changes something under the table's lock, with no search or write beside it. */
-    final void exclusively(Runnable action) {
-        tableLock.writeLock().lock();
+    /** Takes a step with no search and no write beside it. */
+    final <T> T exclusively(Step<T> step) {
+        lock.writeLock().lock();
         try {
-            action.run();
+            return step.run();
         } finally {
-            tableLock.writeLock().unlock();
+            lock.writeLock().unlock();
         }
     }
 
     private Changes write(Step<Changes> step) {
-        writers.lock();
-        try {
-            Changes changes;
-            tableLock.writeLock().lock();
-            try {
-                requireOpen();
-                changes = step.run();
-            } finally {
-                tableLock.writeLock().unlock();
-            }
-            apply(changes);
+        return exclusively(() -> {
+            requireOpen();
+            Changes changes = step.run();
+            note(changes);
             return changes;
-        } finally {
-            writers.unlock();
-        }
+        });
     }
 
-    private <T> T read(Step<T> step) {
-        tableLock.readLock().lock();
+    final <T> T read(Step<T> step) {
+        lock.readLock().lock();
         try {
             requireOpen();
             return step.run();
         } finally {
-            tableLock.readLock().unlock();
+            lock.readLock().unlock();
         }
     }
 
@@ -176,7 +167,7 @@ abstract class StoredIndex implements SnapshotableIndex {
     }
 
     /** A step under a lock. */
-    private interface Step<T> {
+    interface Step<T> {
         T run();
     }
 }

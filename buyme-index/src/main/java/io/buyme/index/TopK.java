@@ -22,8 +22,8 @@ final class TopK {
         return heap.size() >= limit;
     }
 
-    int size() {
-        return heap.size();
+    int limit() {
+        return limit;
     }
 
     /** Returns the lowest score that is kept. Only for one that is full. */

@@ -2,7 +2,7 @@
  * Vector indexes: exact and approximate nearest neighbours, partitioned and persistent.
  *
  * <p>{@link io.buyme.index.FlatIndexProvider flat} compares a query with every vector (FAISS: {@code IndexFlatL2},
- * {@code IndexFlatIP}) and misses nothing. {@code hnswlib} walks a hierarchical
+ * {@code IndexFlatIP}) and misses nothing. {@link io.buyme.index.HnswlibIndexProvider hnswlib} walks a hierarchical
  * navigable small-world graph and is quicker on large partitions, at the price of missing a few neighbours.
  *
  * <p>All indexes keep their entries in the same tables, give an entry the same score, and write the same snapshot
