@@ -44,7 +44,7 @@ final class BodyMap {
         Bone best = bones.get(0);
         double shortest = Double.POSITIVE_INFINITY;
         for (Bone bone : bones) {
-            double distance = bone.distance(x, y);
+            double distance = bone.squaredDistance(x, y);
             if (distance < shortest) {
                 shortest = distance;
                 best = bone;
