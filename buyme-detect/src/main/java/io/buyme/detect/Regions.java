@@ -9,6 +9,9 @@ final class Regions {
     /** The first stretch of a lower garment, which even the shortest covers. */
     private static final double LOWER_CORE = 0.4;
 
+    /** Shoes that begin above this station are boots. */
+    private static final double BOOTS = 1.75;
+
     private final Body body;
     private final Cuts cuts;
 
@@ -23,23 +26,34 @@ final class Regions {
 
     CellSet lower() {
         CellSet core = trunk(cuts.waist(), Math.min(cuts.hem(), cuts.waist() + LOWER_CORE));
-        return withoutSkin(trunk(cuts.waist(), cuts.hem()), core).withoutSpecks(SPECK);
+        return withoutSkin(trunk(cuts.waist(), end()), core).withoutSpecks(SPECK);
     }
 
     CellSet onePiece() {
-        return withArms(cuts.hem());
+        return withArms(end());
     }
 
     CellSet footwear() {
         return CellSet.of(
                         body.grid(),
                         cell -> body.is(cell, BodyPart.FOOT)
-                                || (body.is(cell, BodyPart.LEG) && body.map().station(cell) >= cuts.shoes()))
+                                || (!reachesTheFloor()
+                                        && body.is(cell, BodyPart.LEG)
+                                        && body.map().station(cell) >= cuts.shoes()))
                 .withoutSpecks(SPECK);
     }
 
     CellSet head() {
         return CellSet.of(body.grid(), cell -> body.is(cell, BodyPart.HEAD)).withoutSpecks(SPECK);
+    }
+
+    /** Long trousers and skirts fall over the shoes; what is near the feet is then a shoe, the rest is hem. */
+    private boolean reachesTheFloor() {
+        return cuts.hem() == cuts.shoes() && cuts.shoes() > BOOTS;
+    }
+
+    private double end() {
+        return reachesTheFloor() ? Double.POSITIVE_INFINITY : cuts.hem();
     }
 
     private CellSet withArms(double end) {
