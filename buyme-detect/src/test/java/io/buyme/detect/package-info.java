@@ -1,0 +1,4 @@
+@NullMarked
+package io.buyme.detect;
+
+import org.jspecify.annotations.NullMarked;
