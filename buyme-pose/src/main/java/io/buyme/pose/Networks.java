@@ -1,0 +1,52 @@
+package io.buyme.pose;
+
+import io.buyme.api.Box;
+import java.awt.image.BufferedImage;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/** The two networks of BlazePose, used one after the other. For one thread at a time. */
+final class Networks implements AutoCloseable {
+
+    /** Below it the detector fires on hangers and garments. */
+    static final double MIN_DETECTION = 0.5;
+
+    private final PersonDetector detector;
+    private final LandmarkModel landmarks;
+
+    Networks(PersonDetector detector, LandmarkModel landmarks) {
+        this.detector = detector;
+        this.landmarks = landmarks;
+    }
+
+    /** Returns what is to be seen in a photo. */
+    Scene look(BufferedImage photo) {
+        List<PersonDetection> people = detector.detect(photo, MIN_DETECTION);
+        Optional<PersonDetection> main = people.stream().max(Comparator.comparingDouble(p -> p.radius() * p.score()));
+        Region region =
+                main.map(PersonDetection::region).orElseGet(() -> Region.whole(photo.getWidth(), photo.getHeight()));
+        List<PersonDetection> others =
+                people.stream().filter(p -> !p.equals(main.orElse(null))).toList();
+        return new Scene(
+                landmarks.locate(photo, region),
+                main.map(PersonDetection::score).orElse(0.0),
+                boxes(others, new Box(0, 0, photo.getWidth(), photo.getHeight())));
+    }
+
+    private static List<Box> boxes(List<PersonDetection> people, Box frame) {
+        return people.stream()
+                .map(PersonDetection::estimatedBody)
+                .filter(box -> box.intersectionArea(frame) >= 1)
+                .map(box -> box.clip((int) frame.width(), (int) frame.height()))
+                .sorted(Comparator.comparingDouble(Box::area).reversed())
+                .toList();
+    }
+
+    @Override
+    public void close() {
+        try (landmarks) {
+            detector.close();
+        }
+    }
+}
