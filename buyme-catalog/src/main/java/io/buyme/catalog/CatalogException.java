@@ -10,6 +10,7 @@ public final class CatalogException extends BuyMeException {
 
     private static final long serialVersionUID = 1L;
 
+    /** What kind of failure it is. */
     private final Reason reason;
 
     CatalogException(Reason reason, String message) {

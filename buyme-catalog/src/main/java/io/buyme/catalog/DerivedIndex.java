@@ -100,6 +100,7 @@ final class DerivedIndex implements AutoCloseable {
 
     private static DerivedIndex rebuild(
             CatalogDatabase database, CatalogFolder folder, VectorIndexProvider provider, Options options) {
+        forgetSnapshot(folder);
         long size = database.size();
         if (size > 0) {
             LOG.log(Level.INFO, "building the index of {0} from {1} products", folder.path(), size);
@@ -118,6 +119,15 @@ final class DerivedIndex implements AutoCloseable {
         }
     }
 
+    /** A snapshot that did not fit once must not seem to fit later, when the database has grown. */
+    private static void forgetSnapshot(CatalogFolder folder) {
+        try {
+            Files.deleteIfExists(folder.manifest());
+        } catch (IOException e) {
+            throw new CatalogException(Reason.FOLDER, "cannot delete " + folder.manifest() + ": " + e, e);
+        }
+    }
+
     SnapshotableIndex index() {
         return index;
     }
@@ -129,9 +139,8 @@ final class DerivedIndex implements AutoCloseable {
     /** Applies what was committed since the last call. If it fails, the next call begins where this one did. */
     void catchUp() {
         long target = database.sequence();
-        List<String> removed = database.removedAfter(sequence);
-        if (!removed.isEmpty()) {
-            index.removeAll(removed);
+        if (index.size() > 0) {
+            index.removeAll(database.removedAfter(sequence));
         }
         List<SequencedEntry> put = database.putAfter(sequence, ENTRIES_PER_STEP);
         long applied = sequence;

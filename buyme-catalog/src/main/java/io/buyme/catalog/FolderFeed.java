@@ -8,18 +8,25 @@ import io.buyme.catalog.CatalogException.Reason;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** A folder of pictures. Links to folders are not followed, hidden files and other files than pictures passed over. */
 final class FolderFeed implements ProductFeed {
 
     private static final Set<String> EXTENSIONS = Set.of("jpg", "jpeg", "png", "webp", "gif", "bmp");
+
+    /** A decimal number, or what looks like a hash or a UUID. */
+    private static final Pattern NUMBER = Pattern.compile("\\d+|[0-9a-fA-F-]{16,}");
+
+    private static final int DIGITS_IN_TITLE = 8;
 
     private final Path root;
     private final Taxonomy taxonomy;
@@ -44,7 +51,7 @@ final class FolderFeed implements ProductFeed {
     /** Goes through one folder at a time, by name, so that every run sees the same order on every file system. */
     private static Stream<Path> pictures(Path folder) {
         return sorted(folder).stream().flatMap(child -> {
-            if (Files.isDirectory(child, java.nio.file.LinkOption.NOFOLLOW_LINKS)) {
+            if (Files.isDirectory(child, LinkOption.NOFOLLOW_LINKS)) {
                 return pictures(child);
             }
             return isPicture(child) ? Stream.of(child) : Stream.empty();
@@ -76,7 +83,7 @@ final class FolderFeed implements ProductFeed {
         }
         Product product = new Product(
                 id,
-                title(picture),
+                title(picture, category.get()),
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
@@ -104,9 +111,14 @@ final class FolderFeed implements ProductFeed {
         return Optional.empty();
     }
 
-    private static String title(Path picture) {
-        String words = CharMatcher.anyOf("_- ").collapseFrom(MoreFiles.getNameWithoutExtension(picture), ' ');
-        return words.isBlank() ? name(picture) : words.strip();
+    /** A number tells people nothing, so what it is goes before it. */
+    private static String title(Path picture, String category) {
+        String name = MoreFiles.getNameWithoutExtension(picture);
+        if (NUMBER.matcher(name).matches()) {
+            return category + " " + name.substring(0, Math.min(name.length(), DIGITS_IN_TITLE));
+        }
+        String words = CharMatcher.anyOf("_- ").trimAndCollapseFrom(name, ' ');
+        return words.isEmpty() ? name(picture) : words;
     }
 
     private static String name(Path path) {

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Other processes on a catalogue: killed ones, and ones that come while it is open. */
 class CrashTest {
 
-    private static final int PRODUCTS = 300;
+    private static final int PRODUCTS = 200;
 
     private final Path parent;
 
@@ -71,7 +71,7 @@ class CrashTest {
         IntStream.range(0, PRODUCTS)
                 .forEach(i -> Samples.picture(shop.resolve("shirts/%03d.png".formatted(i)), i * 1000));
         long last = 0;
-        for (long rows : List.of(30L, 130L)) {
+        for (long rows : List.of(20L, 90L)) {
             long committed = killAfter(rows, folder, shop);
             assertThat(committed).isBetween(rows, PRODUCTS - 1L);
             last = assertHolds(folder, committed);

@@ -3,11 +3,15 @@ package io.buyme.catalog;
 import static io.buyme.catalog.Samples.entry;
 import static io.buyme.catalog.Samples.nearest;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.buyme.api.BuyMeException;
+import io.buyme.api.spi.Options;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -140,6 +144,40 @@ class DerivedIndexTest {
         Files.copy(stranger, folder.resolve(stranger.getFileName()));
         Files.write(folder.resolve("index.json"), Files.readAllBytes(other.resolve("index.json")));
         assertWhole();
+    }
+
+    @Test
+    void isNotTakenFromAnotherHistoryOfTheDatabase() throws IOException {
+        byte[] older = Files.readAllBytes(folder.resolve("catalog.db"));
+        Path manifest = folder.resolve("index.json");
+        try (Catalog catalog = open()) {
+            catalog.upsertAll(List.of(entry("lost", 0x00FF00), entry("p1", 0x0000FF)));
+        }
+        Files.write(folder.resolve("catalog.db"), older);
+        try (Catalog catalog = open()) {
+            assertThat(manifest)
+                    .as("what a crash from here on would leave behind")
+                    .doesNotExist();
+            catalog.upsertAll(List.of(entry("found", 0x00FF00), entry("p2", 0x0000FF), entry("p3", 0x0000FF)));
+            assertThat(nearest(catalog, 0x00FF00, 1)).containsExactly("found");
+        }
+    }
+
+    @Test
+    void catchesUpAfterItFailedOnce() {
+        AtomicBoolean failing = new AtomicBoolean();
+        try (Catalog catalog =
+                Catalog.open(parent.resolve("failing"), MeanColor.SPACE, new FailingIndex(failing), Options.none())) {
+            catalog.upsert(entry("before", 0xFF0000));
+            failing.set(true);
+            assertThatExceptionOfType(BuyMeException.class)
+                    .isThrownBy(() -> catalog.upsert(entry("while", 0x00FF00)))
+                    .withMessage("out of order");
+            failing.set(false);
+            catalog.upsert(entry("after", 0x0000FF));
+            assertThat(nearest(catalog, 0x00FF00, 1)).containsExactly("while");
+            assertThat(catalog.index().size()).isEqualTo(3).isEqualTo(catalog.size());
+        }
     }
 
     @Test

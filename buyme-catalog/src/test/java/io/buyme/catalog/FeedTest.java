@@ -223,7 +223,7 @@ class FeedTest {
     void readsAFolderWhoseFoldersAreCategories() throws IOException {
         Path root = parent.resolve("shop");
         Samples.picture(root.resolve("shoes/summer/beach_walk-2.PNG"), 1);
-        Samples.picture(root.resolve("dress/red.png"), 1);
+        Samples.picture(root.resolve("dress/07cddef1-1fc8-47e4-a28a-613e60912590.jpg"), 1);
         Samples.picture(root.resolve("unsorted/x.png"), 1);
         Samples.picture(root.resolve("loose.png"), 1);
         Files.writeString(root.resolve("dress/notes.txt"), "no picture");
@@ -234,13 +234,18 @@ class FeedTest {
         List<FeedEntry> rows = read(feed);
         assertThat(rows)
                 .extracting(FeedEntry::location)
-                .containsExactly("dress/red.png", "loose.png", "shoes/summer/beach_walk-2.PNG", "unsorted/x.png");
+                .containsExactly(
+                        "dress/07cddef1-1fc8-47e4-a28a-613e60912590.jpg",
+                        "loose.png",
+                        "shoes/summer/beach_walk-2.PNG",
+                        "unsorted/x.png");
         assertRejected(rows.get(1), "loose.png", "category", "no folder above");
         assertRejected(rows.get(3), "unsorted/x.png", "category", "no folder above");
         Product shoe = product(rows.get(2));
         assertThat(shoe.id()).isEqualTo("shoes/summer/beach_walk-2.PNG");
         assertThat(shoe.title()).isEqualTo("beach walk 2");
         assertThat(shoe.category()).isEqualTo("shoes");
+        assertThat(product(rows.get(0)).title()).isEqualTo("dress 07cddef1");
         assertThat(shoe.superCategory()).isEqualTo(SuperCategory.FOOTWEAR);
         assertThat(shoe.price()).isEmpty();
     }

@@ -12,7 +12,7 @@ import java.util.Optional;
 /**
  * What is known of the person before garments are cut.
  *
- * @param pose as the pose stage saw it
+ * @param photo the whole photo
  * @param skeleton its bones
  * @param person tells which photo pixels belong to the person
  * @param raster the person's colors
@@ -20,7 +20,7 @@ import java.util.Optional;
  * @param skin if the face shows it
  */
 record Body(
-        Pose pose, Skeleton skeleton, PixelTest person, PersonRaster raster, BodyMap map, Optional<SkinColor> skin) {
+        Box photo, Skeleton skeleton, PixelTest person, PersonRaster raster, BodyMap map, Optional<SkinColor> skin) {
 
     /** Returns the body, unless no pixel of it lies in the photo. */
     static Optional<Body> of(BufferedImage image, Pose pose, Skeleton skeleton) {
@@ -32,7 +32,7 @@ record Body(
                 .map(box -> Grid.over(box.clip(image.getWidth(), image.getHeight())))
                 .map(grid -> PersonRaster.of(image, grid, person))
                 .map(raster -> new Body(
-                        pose,
+                        photo,
                         skeleton,
                         person,
                         raster,
@@ -58,7 +58,7 @@ record Body(
         Optional<Mask> mask = pose.personMask();
         return mask.isPresent()
                 ? mask.get()::contains
-                : (x, y) -> skeleton.bones().stream().anyMatch(bone -> bone.distance(x, y) < 1);
+                : (x, y) -> skeleton.bones().stream().anyMatch(bone -> bone.squaredDistance(x, y) < 1);
     }
 
     private static Optional<Box> bounds(Pose pose, Skeleton skeleton) {

@@ -6,6 +6,9 @@ import java.util.List;
 /** For each cell of the person, the part of the body it belongs to and its station (see {@link Bone}). */
 final class BodyMap {
 
+    /** Shoes stay this many half-widths close to the foot; beyond are the hems of wide skirts and trousers. */
+    private static final double FOOT_REACH = 2;
+
     private final BodyPart[] parts;
     private final float[] stations;
 
@@ -44,8 +47,9 @@ final class BodyMap {
         Bone best = bones.get(0);
         double shortest = Double.POSITIVE_INFINITY;
         for (Bone bone : bones) {
-            double distance = bone.distance(x, y);
-            if (distance < shortest) {
+            double distance = bone.squaredDistance(x, y);
+            boolean inReach = bone.part() != BodyPart.FOOT || distance < FOOT_REACH * FOOT_REACH;
+            if (distance < shortest && inReach) {
                 shortest = distance;
                 best = bone;
             }

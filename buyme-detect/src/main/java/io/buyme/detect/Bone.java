@@ -6,10 +6,12 @@ package io.buyme.detect;
  */
 record Bone(BodyPart part, double x0, double y0, double x1, double y1, double radius, double from, double to) {
 
-    /** Returns how many half-widths a point is away from the middle line. */
-    double distance(double x, double y) {
+    /** Returns the square of how many half-widths a point is away from the middle line. */
+    double squaredDistance(double x, double y) {
         double t = Math.min(1, Math.max(0, along(x, y)));
-        return Math.hypot(x - x0 - t * (x1 - x0), y - y0 - t * (y1 - y0)) / radius;
+        double dx = x - x0 - t * (x1 - x0);
+        double dy = y - y0 - t * (y1 - y0);
+        return (dx * dx + dy * dy) / (radius * radius);
     }
 
     /** Returns the station of a point; beyond the ends of the segment it goes on by the same measure. */

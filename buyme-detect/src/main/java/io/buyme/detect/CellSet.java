@@ -34,14 +34,14 @@ final class CellSet {
         return cells.cardinality();
     }
 
-    boolean contains(int cell) {
-        return cells.get(cell);
+    CellSet plus(CellSet other) {
+        BitSet both = (BitSet) cells.clone();
+        both.or(other.cells);
+        return new CellSet(grid, both);
     }
 
-    CellSet minus(CellSet other) {
-        BitSet rest = (BitSet) cells.clone();
-        rest.andNot(other.cells);
-        return new CellSet(grid, rest);
+    CellSet where(IntPredicate test) {
+        return of(grid, cell -> cells.get(cell) && test.test(cell));
     }
 
     /** Returns the connected pieces (edge neighbors) that have at least this share of all cells. */

@@ -25,20 +25,11 @@ record Lab(double l, double a, double b) {
         return new Lab(116 * fy - 16, 500 * (fx - fy), 200 * (fy - fz));
     }
 
-    double distance(Lab other) {
-        return Math.sqrt(squaredDistance(other));
-    }
-
-    double squaredDistance(Lab other) {
-        double dl = l - other.l;
+    /** Returns the squared distance of hue and chroma alone, which shadows change less than lightness. */
+    double squaredChromaDistance(Lab other) {
         double da = a - other.a;
         double db = b - other.b;
-        return dl * dl + da * da + db * db;
-    }
-
-    /** Returns the distance of hue and chroma alone, which shadows change less than lightness. */
-    double chromaDistance(Lab other) {
-        return Math.hypot(a - other.a, b - other.b);
+        return da * da + db * db;
     }
 
     private static double curve(double t) {

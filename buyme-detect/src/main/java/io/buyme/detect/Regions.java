@@ -1,64 +1,78 @@
 package io.buyme.detect;
 
-/** The cells of each garment, by part of the body and the cuts. */
+/** The cells of each garment, by part of the body and the cuts, without bare skin. */
 final class Regions {
 
     private static final double SPECK = 0.08;
     /** If this share of a garment's core looks like skin, the garment has the color of skin and none is dropped. */
     private static final double SKIN_COLORED = 0.35;
+    /** The first stretch of a lower garment, which even the shortest covers. */
+    private static final double LOWER_CORE = 0.4;
 
-    private Regions() {}
+    /** Shoes that begin above this station are boots. */
+    private static final double BOOTS = 1.75;
 
-    static CellSet upper(Body body, Cuts cuts) {
-        CellSet trunk = CellSet.of(
-                body.grid(), cell -> isTrunk(body, cell) && body.map().station(cell) < cuts.waist());
-        CellSet arms = CellSet.of(body.grid(), cell -> body.is(cell, BodyPart.ARM));
-        return withoutSkin(body, union(body, trunk, arms), trunk).withoutSpecks(SPECK);
+    private final Body body;
+    private final Cuts cuts;
+
+    Regions(Body body, Cuts cuts) {
+        this.body = body;
+        this.cuts = cuts;
     }
 
-    static CellSet lower(Body body, Cuts cuts) {
-        CellSet all = CellSet.of(
-                body.grid(),
-                cell -> isTrunk(body, cell)
-                        && body.map().station(cell) >= cuts.waist()
-                        && body.map().station(cell) < cuts.hem());
-        CellSet core =
-                CellSet.of(body.grid(), cell -> all.contains(cell) && body.map().station(cell) < cuts.waist() + 0.4);
-        return withoutSkin(body, all, core).withoutSpecks(SPECK);
+    CellSet upper() {
+        return withArms(cuts.waist());
     }
 
-    static CellSet onePiece(Body body, Cuts cuts) {
-        CellSet trunk = CellSet.of(
-                body.grid(), cell -> isTrunk(body, cell) && body.map().station(cell) < cuts.hem());
-        CellSet arms = CellSet.of(body.grid(), cell -> body.is(cell, BodyPart.ARM));
-        return withoutSkin(body, union(body, trunk, arms), trunk).withoutSpecks(SPECK);
+    CellSet lower() {
+        CellSet core = trunk(cuts.waist(), Math.min(cuts.hem(), cuts.waist() + LOWER_CORE));
+        return withoutSkin(trunk(cuts.waist(), end()), core).withoutSpecks(SPECK);
     }
 
-    static CellSet footwear(Body body, Cuts cuts) {
+    CellSet onePiece() {
+        return withArms(end());
+    }
+
+    CellSet footwear() {
         return CellSet.of(
                         body.grid(),
                         cell -> body.is(cell, BodyPart.FOOT)
-                                || (body.is(cell, BodyPart.LEG) && body.map().station(cell) >= cuts.shoes()))
+                                || (!reachesTheFloor()
+                                        && body.is(cell, BodyPart.LEG)
+                                        && body.map().station(cell) >= cuts.shoes()))
                 .withoutSpecks(SPECK);
     }
 
-    static CellSet head(Body body) {
+    CellSet head() {
         return CellSet.of(body.grid(), cell -> body.is(cell, BodyPart.HEAD)).withoutSpecks(SPECK);
     }
 
-    private static boolean isTrunk(Body body, int cell) {
-        return body.is(cell, BodyPart.TORSO) || body.is(cell, BodyPart.LEG);
+    /** Long trousers and skirts fall over the shoes; what is near the feet is then a shoe, the rest is hem. */
+    private boolean reachesTheFloor() {
+        return cuts.hem() == cuts.shoes() && cuts.shoes() > BOOTS;
     }
 
-    private static CellSet union(Body body, CellSet a, CellSet b) {
-        return CellSet.of(body.grid(), cell -> a.contains(cell) || b.contains(cell));
+    private double end() {
+        return reachesTheFloor() ? Double.POSITIVE_INFINITY : cuts.hem();
     }
 
-    private static CellSet withoutSkin(Body body, CellSet all, CellSet core) {
-        CellSet coreSkin = CellSet.of(body.grid(), cell -> core.contains(cell) && body.isSkin(cell));
-        if (coreSkin.size() > SKIN_COLORED * core.size()) {
-            return all;
-        }
-        return all.minus(CellSet.of(body.grid(), cell -> all.contains(cell) && body.isSkin(cell)));
+    private CellSet withArms(double end) {
+        CellSet trunk = trunk(Double.NEGATIVE_INFINITY, end);
+        CellSet arms = CellSet.of(body.grid(), cell -> body.is(cell, BodyPart.ARM));
+        return withoutSkin(trunk.plus(arms), trunk).withoutSpecks(SPECK);
+    }
+
+    private CellSet trunk(double from, double to) {
+        return CellSet.of(
+                body.grid(),
+                cell -> (body.is(cell, BodyPart.TORSO) || body.is(cell, BodyPart.LEG))
+                        && body.map().station(cell) >= from
+                        && body.map().station(cell) < to);
+    }
+
+    private CellSet withoutSkin(CellSet all, CellSet core) {
+        CellSet clothed = core.where(cell -> !body.isSkin(cell));
+        boolean skinColored = core.size() - clothed.size() > SKIN_COLORED * core.size();
+        return skinColored ? all : all.where(cell -> !body.isSkin(cell));
     }
 }

@@ -1,5 +1,6 @@
 package io.buyme.detect;
 
+import io.buyme.api.Box;
 import io.buyme.api.Keypoint;
 import io.buyme.api.Pose;
 import java.util.ArrayList;
@@ -65,6 +66,13 @@ final class Skeleton {
                 .flatMap(name -> pose.keypoint(name).stream())
                 .mapToDouble(Keypoint::score)
                 .average();
+    }
+
+    /** Tells whether one of the named keypoints lies in the box with at least that score. */
+    boolean anyInside(Box box, double score, String... names) {
+        return Stream.of(names)
+                .flatMap(name -> pose.keypoint(name).stream())
+                .anyMatch(k -> k.score() >= score && box.contains(k.x(), k.y()));
     }
 
     /** Returns the place of a keypoint, if the pose has it. */

@@ -46,7 +46,8 @@ final class SkinColor {
 
     /** Tells whether a color could be this person's skin, in somewhat more or less light. */
     boolean matches(Lab color) {
-        return Math.abs(color.l() - mean.l()) < LIGHTNESS_TOLERANCE && color.chromaDistance(mean) < CHROMA_TOLERANCE;
+        return Math.abs(color.l() - mean.l()) < LIGHTNESS_TOLERANCE
+                && color.squaredChromaDistance(mean) < CHROMA_TOLERANCE * CHROMA_TOLERANCE;
     }
 
     private static Optional<SkinColor> plausible(Lab color) {

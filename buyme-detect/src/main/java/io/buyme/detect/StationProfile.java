@@ -10,29 +10,37 @@ final class StationProfile {
     private static final int BINS_PER_STATION = 20;
     private static final int MIN_CELLS = 4;
 
-    /** Sums over the bins before the index: weight, lightness, a, b, and the square of all three. */
+    /** Sums over the bins before the index: weight, lightness, a, b, the square of all three, skin. */
     private final double[][] sums;
 
     private StationProfile(double[][] sums) {
         this.sums = sums;
     }
 
-    static StationProfile of(PersonRaster person, BodyMap body) {
-        int bins = bin(END);
-        double[][] cells = new double[bins][4];
-        for (int cell = 0; cell < person.grid().size(); cell++) {
-            BodyPart part = body.part(cell);
-            Lab color = person.color(cell);
+    static StationProfile of(Body body) {
+        double[][] cells = new double[bin(END)][5];
+        for (int cell = 0; cell < body.grid().size(); cell++) {
+            BodyPart part = body.map().part(cell);
+            Lab color = body.raster().color(cell);
             boolean trunk = part == BodyPart.TORSO || part == BodyPart.LEG || part == BodyPart.FOOT;
-            if (trunk && color != null && body.station(cell) >= START && body.station(cell) < END) {
-                double[] sum = cells[Math.min(bins - 1, (int) ((body.station(cell) - START) * BINS_PER_STATION))];
-                sum[0]++;
-                sum[1] += color.l();
-                sum[2] += color.a();
-                sum[3] += color.b();
+            int bin = (int) Math.floor((body.map().station(cell) - START) * BINS_PER_STATION);
+            if (trunk && color != null && bin >= 0 && bin < cells.length) {
+                cells[bin][0]++;
+                cells[bin][1] += color.l();
+                cells[bin][2] += color.a();
+                cells[bin][3] += color.b();
+                cells[bin][4] += body.isSkin(cell) ? 1 : 0;
             }
         }
         return new StationProfile(accumulate(cells));
+    }
+
+    /** Returns the share of skin between two stations. */
+    double skin(double from, double to) {
+        double[] low = sums[bin(from)];
+        double[] high = sums[bin(to)];
+        double weight = high[0] - low[0];
+        return weight == 0 ? 0 : (high[5] - low[5]) / weight;
     }
 
     /** Returns the sum over the stations from one to another of the squared distances to their mean color. */
@@ -73,7 +81,7 @@ final class StationProfile {
     }
 
     private static double[][] accumulate(double[][] cells) {
-        double[][] sums = new double[cells.length + 1][5];
+        double[][] sums = new double[cells.length + 1][6];
         for (int i = 0; i < cells.length; i++) {
             sums[i + 1] = sums[i].clone();
             double count = cells[i][0];
@@ -86,6 +94,7 @@ final class StationProfile {
                 sums[i + 1][2] += a;
                 sums[i + 1][3] += b;
                 sums[i + 1][4] += l * l + a * a + b * b;
+                sums[i + 1][5] += cells[i][4] / count;
             }
         }
         return sums;

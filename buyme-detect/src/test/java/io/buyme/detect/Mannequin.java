@@ -119,7 +119,11 @@ final class Mannequin {
     }
 
     Mask mask() {
-        return Mask.of(WIDTH, HEIGHT, (x, y) -> body.contains(x + 0.5, y + 0.5));
+        BufferedImage silhouette = new BufferedImage(WIDTH, HEIGHT, BufferedImage.TYPE_BYTE_GRAY);
+        Graphics2D pen = silhouette.createGraphics();
+        pen.fill(body);
+        pen.dispose();
+        return Mask.of(WIDTH, HEIGHT, (x, y) -> silhouette.getRaster().getSample(x, y, 0) > 0);
     }
 
     Pose pose() {

@@ -32,7 +32,7 @@ public final class CustomDetector {
                         .gate(GatePolicy.OFF)
                         .matchesPerArticle(3)
                         .build()) {
-            catalog.ingest(Feeds.of(products), embedder, IngestListener.NONE);
+            catalog.ingest(Feeds.of(products), embedder, IngestListener.SILENT);
             return ShopTheLook.describe(pipeline.look(ImageDecoder.standard().photo(photo)));
         }
     }

@@ -31,7 +31,7 @@ public final class ShopTheLook {
                         .products(catalog)
                         .matchesPerArticle(3)
                         .build()) {
-            catalog.ingest(Feeds.of(products), embedder, IngestListener.NONE);
+            catalog.ingest(Feeds.of(products), embedder, IngestListener.SILENT);
             return describe(pipeline.look(ImageDecoder.standard().photo(photo)));
         }
     }

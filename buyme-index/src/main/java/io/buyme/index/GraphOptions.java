@@ -20,6 +20,6 @@ record GraphOptions(int m, int efConstruction, int efSearch, int exactBelow) {
                 options.integer("m", 16, 2, 256),
                 options.integer("efConstruction", 200, 8, LARGEST),
                 options.integer("efSearch", 64, 1, LARGEST),
-                options.integer("exactBelow", 5_000, 0, Integer.MAX_VALUE));
+                options.integer("exactBelow", 15_000, 0, Integer.MAX_VALUE));
     }
 }

@@ -20,7 +20,7 @@ import java.nio.file.Path;
  *   <li>{@code m} (16): links of a node; more give better recall, larger and slower graphs.
  *   <li>{@code efConstruction} (200): care taken in building.
  *   <li>{@code efSearch} (64): care taken in searching; more give better recall and slower searches.
- *   <li>{@code exactBelow} (5,000): partitions with fewer entries have no graph and are searched exactly, which up to
+ *   <li>{@code exactBelow} (15,000): partitions with fewer entries have no graph and are searched exactly, which up to
  *       about there is quicker.
  * </ul>
  *

@@ -77,7 +77,7 @@ final class Search {
     private float exactScore(VectorBlock block, int row) {
         double exact =
                 switch (metric) {
-                    case COSINE -> Math.max(-1, Math.min(1, block.dot(row, vector)));
+                    case COSINE -> Math.max(-1, Math.min(1, block.cosine(row, vector, length)));
                     case DOT -> block.dot(row, vector);
                     case EUCLIDEAN -> -block.squaredDistance(row, vector);
                 };

@@ -20,11 +20,12 @@ import java.util.zip.CRC32C;
  */
 final class SnapshotInput {
 
+    private static final int LARGEST_BUFFER = 1 << 16;
+
     private final String providerId;
     private final Path file;
     private final FileChannel channel;
-    private final ByteBuffer buffer =
-            ByteBuffer.allocateDirect(1 << 16).order(ByteOrder.LITTLE_ENDIAN).limit(0);
+    private final ByteBuffer buffer;
     private final CRC32C checksum = new CRC32C();
     private long leftInFile;
     private long leftInSection;
@@ -36,6 +37,10 @@ final class SnapshotInput {
         this.file = file;
         this.channel = channel;
         this.leftInFile = channel.size();
+        int capacity = (int) Math.max(Long.BYTES, Math.min(leftInFile, LARGEST_BUFFER));
+        this.buffer = ByteBuffer.allocateDirect(capacity)
+                .order(ByteOrder.LITTLE_ENDIAN)
+                .limit(0);
     }
 
     /** Begins a piece of so many bytes that has no checksum of its own. */

@@ -20,8 +20,9 @@ import java.util.concurrent.locks.ReentrantReadWriteLock;
  *
  * <p>Any number of searches run at a time. A write has the table to itself while it changes it, so a search sees all
  * of a write or nothing of it, and never a half-written vector. A batch of queries is answered in
- * groups, between which writes may come through. A snapshot holds the state of one moment: it lets searches go on but
- * holds writers off until the data are written (not until the disk has them).
+ * groups, between which writes may come through. A snapshot holds the state of one
+ * moment: until the data are written (not until the disk has them) writers wait for it, and searches for a writer that
+ * waits.
  */
 abstract class StoredIndex implements SnapshotableIndex {
 

@@ -47,6 +47,18 @@ final class VectorBlock {
         }
     }
 
+    /** Computes the cosine of the angle to one row in double precision: that of a vector with itself is one. */
+    double cosine(int row, float[] query, double queryLength) {
+        double sum = 0;
+        double squares = 0;
+        for (int i = 0; i < columns.length; i++) {
+            double value = columns[i][row];
+            sum += value * query[i];
+            squares += value * value;
+        }
+        return sum / (queryLength * Math.sqrt(squares));
+    }
+
     /** Computes the inner product with one row in double precision. */
     double dot(int row, float[] query) {
         double sum = 0;

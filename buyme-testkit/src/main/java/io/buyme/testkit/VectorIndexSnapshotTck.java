@@ -83,8 +83,10 @@ abstract class VectorIndexSnapshotTck extends VectorIndexFixture {
             byte[] damaged = good.clone();
             damaged[at] ^= (byte) (1 << at % 8);
             assertIsRefused(file, damaged, "byte " + at);
-            Arrays.fill(damaged, at, Math.min(at + 8, damaged.length), (byte) 0xff);
-            assertIsRefused(file, damaged, "eight bytes at " + at);
+            if (at % 4 == 0) {
+                Arrays.fill(damaged, at, Math.min(at + 8, damaged.length), (byte) 0xff);
+                assertIsRefused(file, damaged, "eight bytes at " + at);
+            }
         }
     }
 
@@ -224,11 +226,11 @@ abstract class VectorIndexSnapshotTck extends VectorIndexFixture {
     private byte[] smallSnapshot() throws IOException {
         Path file = folder.resolve("good.index");
         try (SnapshotableIndex index = provider().create(SPACE, options())) {
-            index.upsertAll(clustered(SPACE, 7, 28));
+            index.upsertAll(clustered(SPACE, 5, 28));
             index.save(file);
         }
         byte[] content = Files.readAllBytes(file);
-        assertThat(new String(content, StandardCharsets.ISO_8859_1)).contains("item-6");
+        assertThat(new String(content, StandardCharsets.ISO_8859_1)).contains("item-4");
         return content;
     }
 
