@@ -59,7 +59,7 @@ final class ColorBlock implements FeatureBlock {
         int offset = level * (1 + hues * chromas);
         bins[offset] += (float) (weight * (1 - colorful));
         if (colorful > 0) {
-            double hue = (Math.atan2(b, a) / (2 * Math.PI) + 1) * hues % hues;
+            float hue = Angles.turn(b, a) * hues;
             double vivid = chromas > 1 ? ramp(chroma, PALE, VIVID) : 0;
             addHue(bins, offset + 1, hue, weight * colorful * (1 - vivid));
             if (vivid > 0) {

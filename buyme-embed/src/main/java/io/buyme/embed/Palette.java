@@ -12,8 +12,8 @@ final class Palette {
             black 0b0b0d, black 1d1d20
             charcoal 38393c, charcoal 494a4d
             gray 6d6e71, gray 8a8b8e
-            light gray aeafb1, light gray c9cacc
-            white f4f4f4, white ffffff
+            light gray b0b1b3, light gray c6c7c9
+            white f4f4f4, white ffffff, white e2e2e3
             off-white ece9df, off-white f3eee0
             beige d8c8ab, beige c6b699, beige e3d3bb
             taupe 8f8271, taupe a89a88
@@ -25,6 +25,7 @@ final class Palette {
             coral f0715e, coral ee8a76
             pink f2a9bb, pink e58aa6
             light pink f6d5da, light pink ecc6c9
+            dusty pink a8727a, dusty pink c08f94
             hot pink e0277f, hot pink ee4b98
             orange ee7a1a, orange f39237
             rust a9471f, rust b85a32
@@ -39,6 +40,7 @@ final class Palette {
             teal 14646a, teal 1f7a7d
             light blue a5c6e4, light blue 85b2dc, light blue c3d8ea
             blue 2a62bd, blue 3f7fd1, blue 4a6fa0
+            blue-gray 5f6b80, blue-gray 7f8ca0
             dark blue 1b2850, dark blue 24396b, dark blue 2b3a52
             purple 6d3597, purple 8450ad
             dark purple 3a1f4d, dark purple 4b2a52
