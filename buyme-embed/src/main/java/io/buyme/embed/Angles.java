@@ -1,6 +1,6 @@
 package io.buyme.embed;
 
-/** Angles to within a hundredth of a degree, ten times as fast as {@link Math#atan2}. */
+/** Angles to within a hundredth of a degree, far faster than {@link Math#atan2}. */
 final class Angles {
 
     private Angles() {}
@@ -14,7 +14,7 @@ final class Angles {
         }
         float t = Math.min(x, y) / Math.max(x, y);
         float s = t * t;
-        // Minimax polynomial of atan(t) / 2 pi on 0 to 1 (Abramowitz and Stegun 4.4.49, shortened).
+        // Polynomial of atan(t) on 0 to 1 (Abramowitz and Stegun 4.4.47).
         float angle = t * (0.9998660f + s * (-0.3302995f + s * (0.1801410f + s * (-0.0851330f + s * 0.0208351f))));
         angle *= 0.15915494f;
         angle = y > x ? 0.25f - angle : angle;

@@ -35,8 +35,13 @@ final class ColorBlock implements FeatureBlock {
 
     @Override
     public float[] describe(Raster article) {
+        return describe(article, 0, article.height);
+    }
+
+    /** Returns the histogram of some rows; the last one is exclusive. */
+    float[] describe(Raster article, int top, int bottom) {
         float[] bins = new float[dimension()];
-        for (int i = 0; i < article.weight.length; i++) {
+        for (int i = top * article.width; i < bottom * article.width; i++) {
             if (article.weight[i] > 0) {
                 add(bins, article.weight[i], article.lightness[i], article.a[i], article.b[i]);
             }

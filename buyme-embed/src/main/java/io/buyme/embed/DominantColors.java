@@ -34,7 +34,9 @@ final class DominantColors {
         }
         return byName.entrySet().stream()
                 .map(e -> new ColorShare(
-                        e.getKey(), CieLab.toRgb(e.getValue().lab()), e.getValue().weight() / total))
+                        e.getKey(),
+                        CieLab.toRgb(e.getValue().lab()),
+                        e.getValue().weight() / total))
                 .filter(color -> color.share() >= LEAST_SHARE)
                 .sorted(Comparator.comparingDouble(ColorShare::share).reversed().thenComparing(ColorShare::name))
                 .toList();

@@ -18,7 +18,7 @@ final class Palette {
             beige d8c8ab, beige c6b699, beige e3d3bb
             taupe 8f8271, taupe a89a88
             camel b98a52, camel c79c68
-            brown 6b4527, brown 83573a
+            brown 8b4513, brown 6b4527, brown 83573a
             dark brown 3a2618, dark brown 4b3322
             red c81d25, red e0323a
             dark red 6a1420, dark red 861b2b
@@ -39,7 +39,7 @@ final class Palette {
             turquoise 38b8b3, turquoise 66ccc4
             teal 14646a, teal 1f7a7d
             light blue a5c6e4, light blue 85b2dc, light blue c3d8ea
-            blue 2a62bd, blue 3f7fd1, blue 4a6fa0
+            blue 1230e0, blue 0505f5, blue 2a62bd, blue 3f7fd1, blue 4a6fa0
             blue-gray 5f6b80, blue-gray 7f8ca0
             dark blue 1b2850, dark blue 24396b, dark blue 2b3a52
             purple 6d3597, purple 8450ad

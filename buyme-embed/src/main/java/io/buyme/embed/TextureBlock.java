@@ -26,7 +26,7 @@ final class TextureBlock implements FeatureBlock {
         float[] values = new float[dimension()];
         Relief full = Relief.of(article);
         for (int s = 0; s < FACTORS.length; s++) {
-            Relief relief = s == 0 ? full : full.half(article, FACTORS[s]);
+            Relief relief = s == 0 ? full : full.reduced(article, FACTORS[s]);
             patterns(relief, values, s * PER_SCALE);
             gradients(relief, values, s * PER_SCALE + PATTERNS);
         }

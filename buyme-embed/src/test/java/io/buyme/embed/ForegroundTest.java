@@ -59,8 +59,10 @@ class ForegroundTest {
         }
         Raster small = raster(image);
         boolean[] article = Foreground.of(small);
-        Mask found = Mask.of(Drawings.WIDTH, Drawings.HEIGHT, (x, y) -> article[
-                y * small.height / Drawings.HEIGHT * small.width + x * small.width / Drawings.WIDTH]);
+        Mask found = Mask.of(
+                Drawings.WIDTH,
+                Drawings.HEIGHT,
+                (x, y) -> article[y * small.height / Drawings.HEIGHT * small.width + x * small.width / Drawings.WIDTH]);
         assertThat(found.iou(outline)).isGreaterThan(leastIou);
     }
 
