@@ -41,11 +41,9 @@ final class ArticleFinder {
         int right = ceilDiv((cells.x + cells.width) * whole.width, small.width);
         int bottom = ceilDiv((cells.y + cells.height) * whole.height, small.height);
         Rectangle part = new Rectangle(left, top, right - left, bottom - top);
-        return Raster.of(
-                image,
-                part,
-                (x, y) -> article[y * small.height / whole.height * small.width + x * small.width / whole.width],
-                workingSize);
+        int[] column = Raster.cells(whole.width, small.width);
+        int[] row = Raster.cells(whole.height, small.height);
+        return Raster.of(image, part, (x, y) -> article[row[y] * small.width + column[x]], workingSize);
     }
 
     private static Optional<Rectangle> boundsWithin(Mask mask, Rectangle whole) {

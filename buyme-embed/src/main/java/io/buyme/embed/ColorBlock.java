@@ -35,8 +35,13 @@ final class ColorBlock implements FeatureBlock {
 
     @Override
     public float[] describe(Raster article) {
+        return describe(article, 0, article.height);
+    }
+
+    /** Returns the histogram of some rows; the last one is exclusive. */
+    float[] describe(Raster article, int top, int bottom) {
         float[] bins = new float[dimension()];
-        for (int i = 0; i < article.weight.length; i++) {
+        for (int i = top * article.width; i < bottom * article.width; i++) {
             if (article.weight[i] > 0) {
                 add(bins, article.weight[i], article.lightness[i], article.a[i], article.b[i]);
             }
@@ -59,7 +64,7 @@ final class ColorBlock implements FeatureBlock {
         int offset = level * (1 + hues * chromas);
         bins[offset] += (float) (weight * (1 - colorful));
         if (colorful > 0) {
-            double hue = (Math.atan2(b, a) / (2 * Math.PI) + 1) * hues % hues;
+            float hue = Angles.turn(b, a) * hues;
             double vivid = chromas > 1 ? ramp(chroma, PALE, VIVID) : 0;
             addHue(bins, offset + 1, hue, weight * colorful * (1 - vivid));
             if (vivid > 0) {

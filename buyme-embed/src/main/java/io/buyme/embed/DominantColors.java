@@ -2,11 +2,13 @@ package io.buyme.embed;
 
 import io.buyme.api.Attributes.ColorShare;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The few colours that an article mainly has: clusters of its pixels in CIELAB, in which lightness counts half, so that
@@ -32,7 +34,9 @@ final class DominantColors {
         }
         return byName.entrySet().stream()
                 .map(e -> new ColorShare(
-                        e.getKey(), e.getValue().rgb(), e.getValue().weight() / total))
+                        e.getKey(),
+                        CieLab.toRgb(e.getValue().lab()),
+                        e.getValue().weight() / total))
                 .filter(color -> color.share() >= LEAST_SHARE)
                 .sorted(Comparator.comparingDouble(ColorShare::share).reversed().thenComparing(ColorShare::name))
                 .toList();
@@ -40,42 +44,37 @@ final class DominantColors {
 
     /** Counts the pixels by colour, to five bits a channel. */
     private static List<Cluster> histogram(Raster article) {
-        Map<Integer, Cluster> cells = new HashMap<>();
+        double[][] sums = new double[1 << 15][];
         for (int i = 0; i < article.weight.length; i++) {
-            if (article.weight[i] > 0) {
-                Cluster pixel = Cluster.of(article, i);
-                cells.merge(article.rgb[i] & 0xF8F8F8, pixel, Cluster::plus);
+            double weight = article.weight[i];
+            if (weight > 0) {
+                int rgb = article.rgb[i];
+                int cell = ((rgb >> 9) & 0x7C00) | ((rgb >> 6) & 0x3E0) | ((rgb >> 3) & 0x1F);
+                sums[cell] = sums[cell] == null ? new double[4] : sums[cell];
+                sums[cell][0] += weight;
+                sums[cell][1] += weight * article.lightness[i];
+                sums[cell][2] += weight * article.a[i];
+                sums[cell][3] += weight * article.b[i];
             }
         }
-        return cells.entrySet().stream()
-                .sorted(Map.Entry.comparingByKey())
-                .map(Map.Entry::getValue)
+        return Arrays.stream(sums)
+                .filter(Objects::nonNull)
+                .map(sum -> new Cluster(sum[0], sum[1], sum[2], sum[3]))
                 .toList();
     }
 
     /** k-means; the first centres are the heaviest colour and then those that are heavy and far from the chosen. */
     private static List<Cluster> cluster(List<Cluster> cells) {
         List<Cluster> centers = new ArrayList<>();
-        double[] nearest = new double[cells.size()];
-        java.util.Arrays.fill(nearest, 1);
-        while (centers.size() < CLUSTERS) {
-            int best = -1;
-            double most = 0;
-            for (int i = 0; i < nearest.length; i++) {
-                double gain = cells.get(i).weight() * nearest[i];
-                if (gain > most) {
-                    most = gain;
-                    best = i;
-                }
+        double[] gain = cells.stream().mapToDouble(Cluster::weight).toArray();
+        for (int best = largest(gain); gain[best] > 0 && centers.size() < CLUSTERS; best = largest(gain)) {
+            Cluster center = cells.get(best);
+            for (int i = 0; i < gain.length; i++) {
+                double distance = cells.get(i).distance(center);
+                double farthest = cells.get(i).weight() * distance * distance;
+                gain[i] = centers.isEmpty() ? farthest : Math.min(gain[i], farthest);
             }
-            if (best < 0) {
-                break;
-            }
-            centers.add(cells.get(best));
-            for (int i = 0; i < nearest.length; i++) {
-                double distance = cells.get(i).distance(cells.get(best));
-                nearest[i] = centers.size() == 1 ? distance * distance : Math.min(nearest[i], distance * distance);
-            }
+            centers.add(center);
         }
         for (int round = 0; round < ROUNDS; round++) {
             centers = assign(cells, centers);
@@ -83,19 +82,30 @@ final class DominantColors {
         return centers;
     }
 
+    private static int largest(double[] values) {
+        int largest = 0;
+        for (int i = 1; i < values.length; i++) {
+            largest = values[i] > values[largest] ? i : largest;
+        }
+        return largest;
+    }
+
     private static List<Cluster> assign(List<Cluster> cells, List<Cluster> centers) {
-        Map<Integer, Cluster> sums = new HashMap<>();
+        @Nullable Cluster[] sums = new Cluster[centers.size()];
         for (Cluster cell : cells) {
             int best = 0;
-            for (int i = 1; i < centers.size(); i++) {
-                best = cell.distance(centers.get(i)) < cell.distance(centers.get(best)) ? i : best;
+            double least = Double.MAX_VALUE;
+            for (int i = 0; i < sums.length; i++) {
+                double distance = cell.distance(centers.get(i));
+                if (distance < least) {
+                    least = distance;
+                    best = i;
+                }
             }
-            sums.merge(best, cell, Cluster::plus);
+            Cluster sum = sums[best];
+            sums[best] = sum == null ? cell : sum.plus(cell);
         }
-        return sums.entrySet().stream()
-                .sorted(Map.Entry.comparingByKey())
-                .map(Map.Entry::getValue)
-                .toList();
+        return Arrays.stream(sums).filter(Objects::nonNull).toList();
     }
 
     private static List<Cluster> merge(List<Cluster> clusters) {
@@ -122,35 +132,14 @@ final class DominantColors {
     }
 
     /** Pixels of like colour: their weight, and the weighted sums of their colours. */
-    private record Cluster(double weight, double l, double a, double b, double red, double green, double blue) {
-
-        static Cluster of(Raster article, int i) {
-            double w = article.weight[i];
-            int rgb = article.rgb[i];
-            return new Cluster(
-                    w,
-                    w * article.lightness[i],
-                    w * article.a[i],
-                    w * article.b[i],
-                    w * ((rgb >> 16) & 0xFF),
-                    w * ((rgb >> 8) & 0xFF),
-                    w * (rgb & 0xFF));
-        }
+    private record Cluster(double weight, double l, double a, double b) {
 
         Cluster plus(Cluster o) {
-            return new Cluster(
-                    weight + o.weight, l + o.l, a + o.a, b + o.b, red + o.red, green + o.green, blue + o.blue);
+            return new Cluster(weight + o.weight, l + o.l, a + o.a, b + o.b);
         }
 
         LabColor lab() {
             return new LabColor(l / weight, a / weight, b / weight);
-        }
-
-        int rgb() {
-            int r = (int) Math.round(red / weight);
-            int g = (int) Math.round(green / weight);
-            int b = (int) Math.round(blue / weight);
-            return (r << 16) | (g << 8) | b;
         }
 
         double distance(Cluster o) {

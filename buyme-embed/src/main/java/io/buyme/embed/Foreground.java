@@ -13,6 +13,9 @@ import java.util.Arrays;
 final class Foreground {
 
     private static final int PASSES = 3;
+    /** Gaps this wide, in both directions together, are stripes of the colour of the ground rather than ground. */
+    private static final int GAP = 1;
+
     private static final double MIN_SHARE = 0.05;
     private static final double MAX_SHARE = 0.95;
 
@@ -32,7 +35,8 @@ final class Foreground {
         if (picture.width < 8 || picture.height < 8) {
             return foreground.ellipse();
         }
-        boolean[] article = Regions.solid(foreground.standingOut(), picture.width, picture.height);
+        boolean[] article = Regions.solid(
+                Regions.bridged(foreground.standingOut(), picture.width, GAP), picture.width, picture.height);
         double share = (double) count(article) / article.length;
         return share < MIN_SHARE || share > MAX_SHARE ? foreground.ellipse() : article;
     }

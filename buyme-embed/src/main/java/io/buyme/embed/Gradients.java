@@ -38,7 +38,10 @@ final class Gradients {
         return gradients;
     }
 
-    Tile tile(int left, int top, int right, int bottom, double hardness) {
+    /** Sums up a square, as far as it is on the picture. */
+    Tile tile(int left, int top, int size, double hardness) {
+        int right = Math.min(width, left + size);
+        int bottom = Math.min(strength.length / width, top + size);
         int pixels = 0;
         int hard = 0;
         double energy = 0;

@@ -25,7 +25,7 @@ final class LayoutBlock implements FeatureBlock {
                 float dy = relief.value[i + w] - relief.value[i - w];
                 double strength = Math.sqrt(dx * dx + dy * dy);
                 int cell = i / w * GRID / relief.height * GRID + i % w * GRID / w;
-                double turn = (Math.atan2(dy, dx) / Math.PI + 1) * DIRECTIONS % DIRECTIONS;
+                float turn = 2 * Angles.turn(dy, dx) * DIRECTIONS % DIRECTIONS;
                 int low = (int) turn % DIRECTIONS;
                 double high = turn - Math.floor(turn);
                 values[cell * DIRECTIONS + low] += (float) (strength * (1 - high));

@@ -19,10 +19,14 @@ final class PatternTags {
     }
 
     static List<Tag> of(PatternFeatures features) {
-        double patterned = rise(features.edges(), 0.45, 0.12);
-        double striped = rise(features.oneWay(), 0.72, 0.06);
-        double checked = rise(features.twoWays(), 0.62, 0.07) * (1 - striped);
-        double dotted = rise(features.spots(), 0.5, 0.1) * (1 - striped) * (1 - checked);
+        double striped = rise(features.oneWay(), 0.62, 0.05);
+        double woven = Math.max(rise(features.twoWays(), 0.62, 0.06), rise(features.crosslines(), 0.58, 0.03));
+        double spotted = rise(features.spots(), 0.4, 0.06);
+        // Where the edges are in order, few of them make a pattern; creases are not in order.
+        double order = Math.max(rise(features.oneWay(), 0.74, 0.03), Math.max(woven, spotted));
+        double patterned = rise(features.edges(), 0.19 - 0.11 * order, 0.04);
+        double checked = woven * (1 - striped);
+        double dotted = spotted * (1 - striped) * (1 - checked);
         double other = (1 - striped) * (1 - checked) * (1 - dotted);
         double sum = striped + checked + dotted + other;
         return Stream.of(

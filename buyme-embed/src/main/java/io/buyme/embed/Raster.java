@@ -79,6 +79,7 @@ final class Raster {
     private void average(PixelReader reader, Rectangle part, Mask.PixelTest article) {
         int stepX = Math.max(1, part.width / (width * SAMPLES));
         int stepY = Math.max(1, part.height / (height * SAMPLES));
+        int[] cellOf = cells(part.width, width);
         int[] row = new int[part.width];
         int[] sums = new int[4 * width];
         int[] seen = new int[width];
@@ -91,17 +92,27 @@ final class Raster {
             }
             reader.read(part.x, part.y + y, part.width, row);
             for (int x = 0; x < part.width; x += stepX) {
-                int cell = (int) ((long) x * width / part.width);
+                int cell = cellOf[x];
                 seen[cell]++;
                 if (article.test(part.x + x, part.y + y)) {
-                    sums[4 * cell] += (row[x] >> 16) & 0xFF;
-                    sums[4 * cell + 1] += (row[x] >> 8) & 0xFF;
-                    sums[4 * cell + 2] += row[x] & 0xFF;
+                    int color = row[x];
+                    sums[4 * cell] += (color >> 16) & 0xFF;
+                    sums[4 * cell + 1] += (color >> 8) & 0xFF;
+                    sums[4 * cell + 2] += color & 0xFF;
                     sums[4 * cell + 3]++;
                 }
             }
         }
         finish(target, sums, seen);
+    }
+
+    /** Returns the cell to which each of {@code from} pixels in a row belongs if there are {@code to} cells. */
+    static int[] cells(int from, int to) {
+        int[] cells = new int[from];
+        for (int i = 0; i < from; i++) {
+            cells[i] = (int) ((long) i * to / from);
+        }
+        return cells;
     }
 
     private void finish(int row, int[] sums, int[] seen) {

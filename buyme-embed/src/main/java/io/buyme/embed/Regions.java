@@ -80,6 +80,31 @@ final class Regions {
      */
     record Region(int area, int width, int height) {}
 
+    /** Returns the set with gaps of up to twice the radius bridged (morphological closing with a square). */
+    static boolean[] bridged(boolean[] set, int width, int radius) {
+        int height = set.length / width;
+        boolean[] grown = new boolean[set.length];
+        for (int i = 0; i < set.length; i++) {
+            grown[i] = any(set, width, height, i % width, i / width, radius, true);
+        }
+        boolean[] bridged = new boolean[set.length];
+        for (int i = 0; i < set.length; i++) {
+            bridged[i] = set[i] || !any(grown, width, height, i % width, i / width, radius, false);
+        }
+        return bridged;
+    }
+
+    private static boolean any(boolean[] set, int width, int height, int x, int y, int radius, boolean value) {
+        for (int row = Math.max(0, y - radius); row <= Math.min(height - 1, y + radius); row++) {
+            for (int column = Math.max(0, x - radius); column <= Math.min(width - 1, x + radius); column++) {
+                if (set[row * width + column] == value) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
     private static boolean[] largest(boolean[] set, int width) {
         Regions regions = new Regions(set, width);
         int max = Arrays.stream(regions.areas).max().orElse(0);

@@ -40,8 +40,8 @@ final class Relief {
         return new Relief(article.width, article.height, value, inside);
     }
 
-    /** Returns the relief at half the size. */
-    Relief half(Raster article, int factor) {
+    /** Returns the relief at a fraction of its size, averaged over the article's pixels. */
+    Relief reduced(Raster article, int factor) {
         int w = Math.max(1, width / factor);
         int h = Math.max(1, height / factor);
         float[] small = new float[w * h];

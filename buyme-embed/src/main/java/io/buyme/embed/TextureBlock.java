@@ -26,7 +26,7 @@ final class TextureBlock implements FeatureBlock {
         float[] values = new float[dimension()];
         Relief full = Relief.of(article);
         for (int s = 0; s < FACTORS.length; s++) {
-            Relief relief = s == 0 ? full : full.half(article, FACTORS[s]);
+            Relief relief = s == 0 ? full : full.reduced(article, FACTORS[s]);
             patterns(relief, values, s * PER_SCALE);
             gradients(relief, values, s * PER_SCALE + PATTERNS);
         }
@@ -97,7 +97,7 @@ final class TextureBlock implements FeatureBlock {
     }
 
     private static void addDirection(float[] values, int offset, float dx, float dy, double weight) {
-        double turn = (Math.atan2(dy, dx) / Math.PI + 1) * DIRECTIONS % DIRECTIONS;
+        float turn = 2 * Angles.turn(dy, dx) * DIRECTIONS % DIRECTIONS;
         int low = (int) turn % DIRECTIONS;
         double high = turn - Math.floor(turn);
         values[offset + low] += (float) (weight * (1 - high));
