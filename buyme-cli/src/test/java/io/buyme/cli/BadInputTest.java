@@ -95,8 +95,8 @@ class BadInputTest {
 
     @Test
     void aCatalogOfAnotherEmbedderIsAnErrorThatNamesBoth() {
-        CommandRun run = CommandRun.of(
-                "look", shop.photos().get(0), "--catalog", shop.catalog(), "--embedder", "size-only");
+        CommandRun run =
+                CommandRun.of("look", shop.photos().get(0), "--catalog", shop.catalog(), "--embedder", "size-only");
         assertThat(run.exitCode()).isEqualTo(ExitCodes.ENVIRONMENT);
         assertThat(run.err()).contains("size-only").contains("appearance").doesNotContain("\tat ");
     }
@@ -119,8 +119,7 @@ class BadInputTest {
 
     @Test
     void aReportThatCannotBeWrittenIsAnErrorBeforeAnythingIsLookedAt() {
-        CommandRun run =
-                CommandRun.of("look", shop.photos().get(0), "--catalog", shop.catalog(), "--report", folder);
+        CommandRun run = CommandRun.of("look", shop.photos().get(0), "--catalog", shop.catalog(), "--report", folder);
         assertThat(run.exitCode()).isEqualTo(ExitCodes.ENVIRONMENT);
         assertThat(run.err()).contains("cannot write the report").doesNotContain("\tat ");
     }

@@ -43,8 +43,11 @@ class CatalogCommandsTest {
         CommandRun run = CommandRun.of("index", csv, "--catalog", folder.resolve("c"), "--rejects", rejects);
         assertThat(run.exitCode()).isZero();
         assertThat(run.out()).startsWith("1 added, 0 updated, 0 unchanged, 12 rejected");
-        assertThat(run.err().lines().filter(line -> line.startsWith("rejected: "))).hasSize(10);
-        assertThat(run.err()).contains("bad-0", "none.jpg", "and 2 more rejected").doesNotContain("bad-11");
+        assertThat(run.err().lines().filter(line -> line.startsWith("rejected: ")))
+                .hasSize(10);
+        assertThat(run.err())
+                .contains("bad-0", "none.jpg", "and 2 more rejected")
+                .doesNotContain("bad-11");
         assertThat(Files.readAllLines(rejects)).hasSize(13).first().isEqualTo("location\tid\tfield\treason");
     }
 

@@ -22,9 +22,7 @@ class EvaluatePoseCommandTest {
     void scoresCountsUnreadablePhotosAndLeavesOutUnsureRows() throws IOException {
         new LookBookFiles(LookBook.withSeed(1), folder).writePhotos(1);
         new LookBookFiles(LookBook.withSeed(1), folder).writeProducts(1);
-        Path labels = Files.writeString(
-                folder.resolve("labels.csv"),
-                """
+        Path labels = Files.writeString(folder.resolve("labels.csv"), """
                 file,full_front,reason,unsure,set
                 photos/look-00000-front.jpg,1,,0,a
                 products/item-000000.jpg,0,no_person,0,a
@@ -45,7 +43,9 @@ class EvaluatePoseCommandTest {
         assertThat(score.get("by_reason").get("no_person").get("right").asInt()).isEqualTo(1);
         assertThat(score.get("wrong")).isEmpty();
 
-        JsonNode all = new ObjectMapper().readTree(CommandRun.of("evaluate", "pose", "--labels", labels, "--all").out());
+        JsonNode all = new ObjectMapper()
+                .readTree(CommandRun.of("evaluate", "pose", "--labels", labels, "--all")
+                        .out());
         assertThat(all.get("rows").asInt()).isEqualTo(3);
         assertThat(all.get("accuracy").asDouble()).isEqualTo(0.6667);
         assertThat(all.get("wrong").get(0).get("verdict").asText()).isIn("no_person", "detail");

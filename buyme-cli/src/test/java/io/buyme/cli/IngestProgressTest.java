@@ -18,7 +18,8 @@ class IngestProgressTest {
 
     @Test
     void withoutATotalThereIsNoEnd() {
-        assertThat(IngestProgress.text(new Progress(7, OptionalLong.empty(), 3.5))).isEqualTo("7 done, 3.5 a second");
+        assertThat(IngestProgress.text(new Progress(7, OptionalLong.empty(), 3.5)))
+                .isEqualTo("7 done, 3.5 a second");
     }
 
     @Test

@@ -37,8 +37,8 @@ class RealPhotosTest {
         assertThat(look.exitCode()).as(look.err()).isZero();
         for (JsonNode photo : new ObjectMapper().readTree(look.out())) {
             assertThat(photo.get("articles")).isNotEmpty();
-            photo.get("articles").forEach(article -> assertThat(article.get("matches"))
-                    .hasSize(5));
+            photo.get("articles")
+                    .forEach(article -> assertThat(article.get("matches")).hasSize(5));
         }
     }
 }

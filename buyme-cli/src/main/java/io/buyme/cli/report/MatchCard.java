@@ -28,7 +28,7 @@ final class MatchCard {
                 .ifPresentOrElse(
                         price -> html.element("strong", price.toString()),
                         () -> html.element("span", "no price", "class", "absent"));
-        html.element("span", String.format(Locale.ROOT, "score %.3f", match.score()), "class", "score");
+        html.element("span", String.format(Locale.ROOT, "score %.2f", match.score()), "class", "score");
         html.close();
         html.element("p", match.explanation().summary(), "class", "reason");
         Chips.names(html, attributes);

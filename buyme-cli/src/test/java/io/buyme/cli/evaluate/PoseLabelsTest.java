@@ -22,13 +22,8 @@ class PoseLabelsTest {
         assertThat(labels.rows())
                 .containsExactly(
                         new PoseLabels.Row(
-                                "../a.jpg",
-                                folder.toAbsolutePath().resolveSibling("a.jpg"),
-                                false,
-                                "side",
-                                true),
-                        new PoseLabels.Row(
-                                "b, c.jpg", folder.toAbsolutePath().resolve("b, c.jpg"), true, "", false));
+                                "../a.jpg", folder.toAbsolutePath().resolveSibling("a.jpg"), false, "side", true),
+                        new PoseLabels.Row("b, c.jpg", folder.toAbsolutePath().resolve("b, c.jpg"), true, "", false));
     }
 
     @Test

@@ -29,8 +29,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class HtmlReportTest {
 
-    private static final Photo PHOTO =
-            Photo.of("<look>.jpg", new BufferedImage(60, 90, BufferedImage.TYPE_INT_RGB));
+    private static final Photo PHOTO = Photo.of("<look>.jpg", new BufferedImage(60, 90, BufferedImage.TYPE_INT_RGB));
     private static final Duration TIME = Duration.ofMillis(10);
 
     @TempDir
@@ -55,7 +54,8 @@ class HtmlReportTest {
 
     @Test
     void aProductWithoutPicturePriceAndLinkIsShownAllTheSame() throws IOException {
-        assertThat(page(found(product("Tee", Optional.empty())))).contains("no picture", "no price", "no link", "0.875");
+        assertThat(page(found(product("Tee", Optional.empty()))))
+                .contains("no picture", "no price", "no link", "score 0.88");
     }
 
     @Test

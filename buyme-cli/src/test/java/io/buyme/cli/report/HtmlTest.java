@@ -18,7 +18,13 @@ class HtmlTest {
     @Test
     void elementsAreClosedInReverse() {
         StringBuilder out = new StringBuilder();
-        new Html(out).open("ul").open("li").open("img", "alt", "x").text("y").close().close();
+        new Html(out)
+                .open("ul")
+                .open("li")
+                .open("img", "alt", "x")
+                .text("y")
+                .close()
+                .close();
         assertThat(out).hasToString("<ul><li><img alt=\"x\">y</li></ul>");
     }
 
