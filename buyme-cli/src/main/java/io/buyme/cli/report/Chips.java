@@ -3,6 +3,7 @@ package io.buyme.cli.report;
 import io.buyme.api.Attributes;
 import io.buyme.api.Attributes.ColorShare;
 import io.buyme.api.Attributes.Tag;
+import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
 
@@ -10,6 +11,7 @@ import java.util.function.Function;
 final class Chips {
 
     private static final double MIN_SHARE = 0.05;
+    private static final int FEW = 3;
 
     private Chips() {}
 
@@ -20,7 +22,8 @@ final class Chips {
 
     /** Writes colors and tags by name only, where there is little room. */
     static void names(Html html, Attributes attributes) {
-        write(html, attributes, ColorShare::name);
+        List<ColorShare> largest = attributes.colors().stream().limit(FEW).toList();
+        write(html, new Attributes(largest, attributes.tags()), ColorShare::name);
     }
 
     private static void write(Html html, Attributes attributes, Function<ColorShare, String> text) {
