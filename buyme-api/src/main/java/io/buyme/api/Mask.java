@@ -93,12 +93,11 @@ public final class Mask {
         int right = -1;
         int top = -1;
         int bottom = -1;
-        for (int i = bits.nextSetBit(0); i >= 0; i = bits.nextSetBit(i + 1)) {
-            int column = i % width;
+        for (int i = bits.nextSetBit(0); i >= 0; i = bits.nextSetBit((bottom + 1) * width)) {
             bottom = i / width;
             top = top < 0 ? bottom : top;
-            left = Math.min(left, column);
-            right = Math.max(right, column);
+            left = Math.min(left, i % width);
+            right = Math.max(right, bits.previousSetBit((bottom + 1) * width - 1) % width);
         }
         return right < 0
                 ? Optional.empty()

@@ -1,4 +1,7 @@
-/** Embedding stage: a vector and attributes for each crop. */
+/**
+ * Embedding stage: a vector and attributes for each crop. {@link io.buyme.embed.AppearanceProvider} measures colour,
+ * texture and outline; it needs no weights and is what is left when no trained embedder is at hand.
+ */
 @NullMarked
 package io.buyme.embed;
 

@@ -1,0 +1,26 @@
+package io.buyme.embed;
+
+/** Arithmetic on vectors in place. */
+final class Vectors {
+
+    private Vectors() {}
+
+    /** Scales to the given length; a vector without length stays as it is. */
+    static void scaleTo(float length, float[] vector) {
+        double sum = 0;
+        for (float value : vector) {
+            sum += (double) value * value;
+        }
+        float factor = sum > 0 ? (float) (length / Math.sqrt(sum)) : 0;
+        for (int i = 0; i < vector.length; i++) {
+            vector[i] *= factor;
+        }
+    }
+
+    /** Takes roots, after which the cosine of two histograms is their Bhattacharyya coefficient. */
+    static void squareRoot(float[] histogram) {
+        for (int i = 0; i < histogram.length; i++) {
+            histogram[i] = (float) Math.sqrt(histogram[i]);
+        }
+    }
+}

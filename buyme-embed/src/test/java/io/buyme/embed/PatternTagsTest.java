@@ -1,0 +1,78 @@
+package io.buyme.embed;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.buyme.api.Attributes.Tag;
+import io.buyme.api.Crop;
+import io.buyme.embed.Drawings.Cloth;
+import java.awt.Color;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class PatternTagsTest {
+
+    private static final Color NAVY = new Color(0x24396B);
+    private static final Color RED = new Color(0xC02030);
+    private static final Color BEIGE = new Color(0xD8C8AB);
+    private static final Color GREEN = new Color(0x2F6F43);
+
+    @ParameterizedTest
+    @ValueSource(ints = {0x24396B, 0xC02030, 0xF0F0F0, 0x90B8E0, 0xD8C8AB, 0x151515})
+    void callsFoldedClothPlain(int rgb) {
+        assertPattern("plain", Drawings.plain(new Color(rgb)));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"8, 0", "12, 0", "20, 0", "32, 0", "8, 90", "12, 90", "20, 90", "32, 90", "12, 30", "20, 45", "32, 60"})
+    void findsStripesOfAnyWidthAndDirection(double period, double degrees) {
+        assertPattern("striped", Drawings.stripes(NAVY, BEIGE, period, degrees));
+    }
+
+    @ParameterizedTest
+    @ValueSource(doubles = {10, 16, 28, 44})
+    void findsChecks(double period) {
+        assertPattern("checked", Drawings.checks(RED, BEIGE, period));
+    }
+
+    @ParameterizedTest
+    @ValueSource(doubles = {10, 16, 24, 36, 50})
+    void findsDots(double period) {
+        assertPattern("dotted", Drawings.dots(BEIGE, NAVY, period));
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {0, 1, 2, 3, 4})
+    void callsOtherPrintsPatterned(long seed) {
+        assertThat(tags(Drawings.worn(Drawings.blotches(BEIGE, GREEN, seed)))
+                        .get(0)
+                        .name())
+                .isEqualTo("patterned");
+    }
+
+    @Test
+    void scoresAreProbabilities() {
+        List<Tag> tags = tags(Drawings.worn(Drawings.stripes(NAVY, BEIGE, 20, 0)));
+        assertThat(tags).allSatisfy(tag -> assertThat(tag.group()).isEqualTo("pattern"));
+        assertThat(tags.stream().mapToDouble(Tag::score).sum()).isBetween(0.5, 1.000001);
+    }
+
+    @ParameterizedTest
+    @ValueSource(doubles = {0, 90})
+    void findsWideStripesOnWhatIsWorn(double degrees) {
+        Tag first =
+                tags(Drawings.worn(Drawings.stripes(NAVY, BEIGE, 48, degrees))).get(0);
+        assertThat(first.name()).isEqualTo("striped");
+    }
+
+    private static void assertPattern(String name, Cloth cloth) {
+        assertThat(tags(Drawings.worn(cloth)).get(0).name()).as("worn").isEqualTo(name);
+        assertThat(tags(Drawings.product(cloth)).get(0).name()).as("product").isEqualTo(name);
+    }
+
+    private static List<Tag> tags(Crop crop) {
+        return PatternTags.of(new ArticleFinder(AppearanceEmbedder.WORKING_SIZE).find(crop));
+    }
+}
