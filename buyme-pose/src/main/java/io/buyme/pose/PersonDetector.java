@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -22,6 +23,11 @@ final class PersonDetector implements AutoCloseable {
     private static final int SCORES = 1;
     private static final int VALUES_PER_BOX = 12;
     private static final double SAME_PERSON_IOU = 0.3;
+
+    /** How many times its height a photo is wide to be looked at in squares, too, if nobody is seen in the whole. */
+    private static final double WIDE = 1.5;
+
+    private static final int MAX_SQUARES = 8;
 
     private static final List<Layer> LAYERS = List.of(new Layer(8, 2), new Layer(16, 2), new Layer(32, 6));
     private static final List<Anchor> ANCHORS =
@@ -53,7 +59,30 @@ final class PersonDetector implements AutoCloseable {
 
     /** Returns the people with at least this score, the most certain first, each once. */
     List<PersonDetection> detect(BufferedImage photo, double minScore) {
-        Region square = Region.whole(photo.getWidth(), photo.getHeight());
+        List<PersonDetection> found = detect(photo, Region.whole(photo.getWidth(), photo.getHeight()), minScore);
+        if (found.isEmpty()) {
+            squares(photo.getWidth(), photo.getHeight())
+                    .forEach(square -> found.addAll(detect(photo, square, minScore)));
+        }
+        return suppress(found);
+    }
+
+    /**
+     * Returns the overlapping squares in which to look again for people who are too small for the model in the whole
+     * photo: those of a wide one.
+     */
+    static List<Region> squares(int width, int height) {
+        if (width < WIDE * height || height < SIDE) {
+            return List.of();
+        }
+        int count = Math.min(MAX_SQUARES, 1 + (int) Math.ceil(2.0 * (width - height) / height));
+        double step = (double) (width - height) / (count - 1);
+        return IntStream.range(0, count)
+                .mapToObj(i -> new Region(height / 2.0 + i * step, height / 2.0, height, 0))
+                .toList();
+    }
+
+    private List<PersonDetection> detect(BufferedImage photo, Region square, double minScore) {
         interpreter.run(PixelGrid.of(photo, square, SIDE).sample(square, SIDE, -1, 1));
         float[] boxes = interpreter.output(BOXES);
         float[] scores = interpreter.output(SCORES);
@@ -64,7 +93,7 @@ final class PersonDetector implements AutoCloseable {
                 found.add(decode(boxes, i * VALUES_PER_BOX, ANCHORS.get(i), score, square));
             }
         }
-        return suppress(found);
+        return found;
     }
 
     /** The model gives box and points in pixels of its input, relative to the anchor's centre. */

@@ -18,6 +18,16 @@ class PersonDetectorTest {
     }
 
     @Test
+    void looksAtAWidePhotoInOverlappingSquares() {
+        assertThat(PersonDetector.squares(600, 800)).isEmpty();
+        assertThat(PersonDetector.squares(4000, 1)).isEmpty();
+        assertThat(PersonDetector.squares(1600, 800))
+                .containsExactly(
+                        new Region(400, 400, 800, 0), new Region(800, 400, 800, 0), new Region(1200, 400, 800, 0));
+        assertThat(PersonDetector.squares(100_000, 1_000)).hasSize(8);
+    }
+
+    @Test
     void estimatesTheBodyFromTheCircle() {
         Box body = detection(0.9, 40).estimatedBody();
         assertThat(body.centerX()).isEqualTo(50);
