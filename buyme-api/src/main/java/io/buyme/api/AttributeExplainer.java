@@ -4,8 +4,9 @@ import io.buyme.api.Attributes.ColorShare;
 import io.buyme.api.Attributes.Tag;
 import io.buyme.api.ProductSource.DescribedProduct;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 
 /** Explains a match by the colours and tags that the embedder saw on both sides. */
 final class AttributeExplainer implements Explainer {
@@ -46,28 +47,33 @@ final class AttributeExplainer implements Explainer {
         }
     }
 
+    /** Compares group by group. A group may have several tags; one in common is enough. */
     private static void compareTags(Attributes seen, Attributes product, List<String> shared, List<String> differing) {
-        for (Tag tag : seen.tags()) {
-            Optional<Tag> other = product.tags().stream()
-                    .filter(t -> t.group().equals(tag.group()))
-                    .findFirst();
-            if (other.isEmpty()) {
-                continue;
+        Map<String, List<String>> offered = byGroup(product);
+        byGroup(seen).forEach((group, names) -> {
+            List<String> others = offered.getOrDefault(group, List.of());
+            List<String> common = names.stream().filter(others::contains).toList();
+            shared.addAll(common);
+            if (common.isEmpty() && !others.isEmpty()) {
+                differing.add(others.get(0) + " instead of " + names.get(0));
             }
-            String name = other.get().name();
-            if (name.equals(tag.name())) {
-                shared.add(name);
-            } else {
-                differing.add(name + " instead of " + tag.name());
-            }
+        });
+    }
+
+    private static Map<String, List<String>> byGroup(Attributes attributes) {
+        Map<String, List<String>> names = new LinkedHashMap<>();
+        for (Tag tag : attributes.tags()) {
+            names.computeIfAbsent(tag.group(), group -> new ArrayList<>()).add(tag.name());
         }
+        return names;
     }
 
     private static String summary(
             Article article, Product product, List<String> shared, List<String> differing, double score) {
-        String what = product.category().equals(article.category())
-                ? product.category()
-                : "%s for the %s".formatted(product.category(), article.category());
+        // A detector that knows body parts only has nothing to add to the product's own word.
+        boolean sameWord = product.category().equals(article.category())
+                || article.category().equals(article.superCategory().label());
+        String what = sameWord ? product.category() : "%s for the %s".formatted(product.category(), article.category());
         String common = shared.isEmpty()
                 ? "similar in looks (score %.2f)".formatted(score)
                 : "also " + String.join(", ", shared);

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 class AttributeExplainerTest {
 
     private static final Article ARTICLE =
-            new Article("upper", SuperCategory.UPPER, 0.5, new Box(0, 0, 10, 10), Optional.empty());
+            new Article("shirt", SuperCategory.UPPER, 0.5, new Box(0, 0, 10, 10), Optional.empty());
     private static final ColorShare NAVY = new ColorShare("dark blue", 0x1a2250, 0.8);
     private static final ColorShare ALMOST_NAVY = new ColorShare("blue", 0x222c5e, 0.9);
     private static final ColorShare RED = new ColorShare("red", 0xc01818, 0.7);
@@ -26,7 +26,7 @@ class AttributeExplainerTest {
         assertThat(explanation.shared()).containsExactly("dark blue");
         assertThat(explanation.differing()).containsExactly("striped instead of plain");
         assertThat(explanation.summary())
-                .isEqualTo("t-shirt for the upper: also dark blue; but striped instead of plain");
+                .isEqualTo("t-shirt for the shirt: also dark blue; but striped instead of plain");
     }
 
     @Test
@@ -40,10 +40,30 @@ class AttributeExplainerTest {
     @Test
     void withoutAttributesTheScoreSpeaks() {
         assertThat(explain(Attributes.NONE, Attributes.NONE).summary())
-                .isEqualTo("t-shirt for the upper: similar in looks (score 0.91)");
+                .isEqualTo("t-shirt for the shirt: similar in looks (score 0.91)");
+    }
+
+    @Test
+    void ofSeveralTagsInAGroupOneInCommonIsEnough() {
+        Explanation explanation = explain(
+                new Attributes(
+                        List.of(), List.of(new Tag("pattern", "plain", 0.5), new Tag("pattern", "striped", 0.4))),
+                new Attributes(List.of(), List.of(new Tag("pattern", "striped", 0.8))));
+        assertThat(explanation.shared()).containsExactly("striped");
+        assertThat(explanation.differing()).isEmpty();
+    }
+
+    @Test
+    void aBodyPartIsNotNamedBesideTheProduct() {
+        Article upper = new Article("upper", SuperCategory.UPPER, 0.5, new Box(0, 0, 10, 10), Optional.empty());
+        assertThat(explain(upper, Attributes.NONE, Attributes.NONE).summary()).startsWith("t-shirt: ");
     }
 
     private static Explanation explain(Attributes seen, Attributes product) {
+        return explain(ARTICLE, seen, product);
+    }
+
+    private static Explanation explain(Article article, Attributes seen, Attributes product) {
         Product tee = new Product(
                 "1",
                 "Tee",
@@ -53,6 +73,6 @@ class AttributeExplainerTest {
                 "1.jpg",
                 "t-shirt",
                 SuperCategory.UPPER);
-        return new AttributeExplainer().explain(ARTICLE, seen, new DescribedProduct(tee, product), 0.91);
+        return new AttributeExplainer().explain(article, seen, new DescribedProduct(tee, product), 0.91);
     }
 }

@@ -1,0 +1,47 @@
+package io.buyme.cli;
+
+import io.buyme.api.Product;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/** {@code buyme list}: what is in a catalogue? */
+@Command(
+        name = "list",
+        mixinStandardHelpOptions = true,
+        versionProvider = ManifestVersion.class,
+        description =
+                "Lists the products of a catalogue by id, one a line, tab-separated: id, super-category, category,"
+                        + " title, brand, price, link. What a product does not have is left empty.")
+final class ListCommand implements Callable<Integer> {
+
+    private final Console console;
+
+    @Mixin
+    private final CatalogOptions catalog = new CatalogOptions();
+
+    ListCommand(Console console) {
+        this.console = console;
+    }
+
+    @Override
+    public Integer call() {
+        try (OpenCatalog open = catalog.openExisting()) {
+            open.catalog().products().forEachOrdered(product -> console.out().println(line(product)));
+            console.note("%d products", open.catalog().size());
+            return ExitCodes.OK;
+        }
+    }
+
+    private static String line(Product product) {
+        return String.join(
+                "\t",
+                OneLine.of(product.id()),
+                product.superCategory().label(),
+                OneLine.of(product.category()),
+                OneLine.of(product.title()),
+                OneLine.of(product.brand().orElse("")),
+                product.price().map(Object::toString).orElse(""),
+                OneLine.of(product.link().orElse("")));
+    }
+}

@@ -1,0 +1,39 @@
+package io.buyme.cli;
+
+import io.buyme.api.Embedder;
+import io.buyme.api.Stages;
+import io.buyme.api.spi.Options;
+import io.buyme.api.spi.Providers;
+import io.buyme.api.spi.VectorIndexProvider;
+import io.buyme.catalog.Catalog;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A catalogue together with the embedder that belongs to it.
+ *
+ * @param embedder of the catalogue's space
+ * @param catalog open, for this process alone
+ */
+record OpenCatalog(Embedder embedder, Catalog catalog) implements AutoCloseable {
+
+    /** Opens a catalogue with the stages of these ids, or the standard ones. */
+    static OpenCatalog open(Path directory, @Nullable String embedderId, @Nullable String indexId) {
+        Providers<VectorIndexProvider> indexes = Providers.discover(VectorIndexProvider.class);
+        VectorIndexProvider index = indexId == null ? indexes.select() : indexes.select(indexId);
+        Embedder embedder = embedderId == null ? Stages.embedder() : Stages.embedder(embedderId, Options.none());
+        try {
+            return new OpenCatalog(embedder, Catalog.open(directory, embedder.space(), index, Options.none()));
+        } catch (RuntimeException | Error e) {
+            embedder.close();
+            throw e;
+        }
+    }
+
+    @Override
+    public void close() {
+        try (embedder) {
+            catalog.close();
+        }
+    }
+}

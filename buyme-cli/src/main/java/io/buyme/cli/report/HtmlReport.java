@@ -1,0 +1,131 @@
+package io.buyme.cli.report;
+
+import static java.util.Objects.requireNonNull;
+
+import io.buyme.api.BuyMeException;
+import io.buyme.api.LookResult;
+import io.buyme.api.Photo;
+import io.buyme.api.ProductSource;
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+
+/**
+ * Writes results as one HTML page, photo by photo, in memory for one photo at a time. The file appears when the report
+ * is {@linkplain #finish() finished}; one that is closed before leaves an existing file as it was. One thread at a time.
+ */
+public final class HtmlReport implements AutoCloseable {
+
+    private final Path file;
+    private final Path unfinished;
+    private final BufferedWriter writer;
+    private final Html html;
+    private final PhotoSection section;
+
+    private HtmlReport(Path file, Path unfinished, ProductSource products) throws IOException {
+        this.file = file;
+        this.unfinished = unfinished;
+        this.writer = Files.newBufferedWriter(unfinished);
+        this.html = new Html(writer);
+        this.section = new PhotoSection(html, products);
+    }
+
+    /**
+     * Begins a page.
+     *
+     * @param file to be written; made or replaced
+     * @param title of the page
+     * @param subtitle under the title, such as the size of the catalogue
+     * @param products from which the attributes of recommended products come
+     * @throws BuyMeException if the file cannot be written
+     */
+    public static HtmlReport open(Path file, String title, String subtitle, ProductSource products) {
+        requireNonNull(products, "products");
+        Path target = file.toAbsolutePath();
+        if (Files.isDirectory(target)) {
+            throw new BuyMeException("cannot write the report to " + file + ": it is a directory; name a file");
+        }
+        try {
+            Path unfinished = target.resolveSibling(target.getFileName() + ".part");
+            HtmlReport report = new HtmlReport(target, unfinished, products);
+            report.head(title, subtitle);
+            return report;
+        } catch (IOException e) {
+            throw new BuyMeException("cannot write the report to " + file + ": " + e, e);
+        }
+    }
+
+    /**
+     * Adds a photo. It is read once more for the pictures.
+     *
+     * @throws BuyMeException if the page cannot be written
+     */
+    public void add(Photo photo, LookResult result) {
+        writing(() -> section.write(photo, result));
+    }
+
+    /**
+     * Completes the page and puts it into place.
+     *
+     * @throws BuyMeException if it cannot be written
+     */
+    public void finish() {
+        writing(() -> {
+            html.close().close().close().text("\n");
+            writer.close();
+            Files.move(unfinished, file, StandardCopyOption.REPLACE_EXISTING);
+        });
+    }
+
+    /** Throws away a page that was not finished. */
+    @Override
+    public void close() {
+        writing(() -> {
+            writer.close();
+            Files.deleteIfExists(unfinished);
+        });
+    }
+
+    private void head(String title, String subtitle) throws IOException {
+        html.doctype().open("html", "lang", "en").open("head");
+        html.open("meta", "charset", "utf-8");
+        html.open("meta", "name", "viewport", "content", "width=device-width, initial-scale=1");
+        // Nothing may be loaded from elsewhere, whatever a catalogue contains.
+        html.open(
+                "meta",
+                "http-equiv",
+                "Content-Security-Policy",
+                "content",
+                "default-src 'none'; img-src data:; style-src 'unsafe-inline'");
+        html.element("title", title).style(styleSheet()).close();
+        html.open("body")
+                .open("header", "class", "top")
+                .element("h1", title)
+                .element("p", subtitle)
+                .close();
+        html.open("main");
+    }
+
+    private static String styleSheet() throws IOException {
+        try (InputStream css = HtmlReport.class.getResourceAsStream("report.css")) {
+            return new String(requireNonNull(css, "report.css").readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+
+    private void writing(Write step) {
+        try {
+            step.run();
+        } catch (IOException | UncheckedIOException e) {
+            throw new BuyMeException("cannot write the report to " + file + ": " + e, e);
+        }
+    }
+
+    private interface Write {
+        void run() throws IOException;
+    }
+}

@@ -1,0 +1,86 @@
+package io.buyme.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** index, list and remove. */
+class CatalogCommandsTest {
+
+    @TempDir
+    @SuppressWarnings("NullAway.Init") // set by JUnit
+    private Path folder;
+
+    @SuppressWarnings("NullAway.Init")
+    private Fixture shop;
+
+    @BeforeEach
+    void makeShop() {
+        shop = Fixture.in(folder);
+    }
+
+    @Test
+    void indexingAgainChangesNothing() {
+        CommandRun run = CommandRun.of("index", shop.feed(), "--catalog", shop.catalog());
+        assertThat(run.exitCode()).isZero();
+        assertThat(run.out()).startsWith("0 added, 0 updated, 16 unchanged, 0 rejected");
+    }
+
+    @Test
+    void badRowsAreReportedAndTheRestIsIndexed() throws IOException {
+        StringBuilder feed = new StringBuilder("id,category,image,price\n");
+        feed.append("good,t-shirt,products/item-000000.jpg,9.99 EUR\n");
+        for (int i = 0; i < 12; i++) {
+            feed.append("bad-").append(i).append(",t-shirt,products/none.jpg,\n");
+        }
+        Path csv = Files.writeString(folder.resolve("bad.csv"), feed);
+        Path rejects = folder.resolve("rejects.tsv");
+        CommandRun run = CommandRun.of("index", csv, "--catalog", folder.resolve("c"), "--rejects", rejects);
+        assertThat(run.exitCode()).isZero();
+        assertThat(run.out()).startsWith("1 added, 0 updated, 0 unchanged, 12 rejected");
+        assertThat(run.err().lines().filter(line -> line.startsWith("rejected: ")))
+                .hasSize(10);
+        assertThat(run.err())
+                .contains("bad-0", "none.jpg", "and 2 more rejected")
+                .doesNotContain("bad-11");
+        assertThat(Files.readAllLines(rejects)).hasSize(13).first().isEqualTo("location\tid\tfield\treason");
+    }
+
+    @Test
+    void nothingUsableIsAFailure() throws IOException {
+        Path csv = Files.writeString(folder.resolve("bad.csv"), "id,category,image\n1,t-shirt,none.jpg\n");
+        CommandRun run = CommandRun.of("index", csv, "--catalog", folder.resolve("c"));
+        assertThat(run.exitCode()).isEqualTo(ExitCodes.INPUT);
+    }
+
+    @Test
+    void listShowsOneProductALine() {
+        CommandRun run = CommandRun.of("list", "--catalog", shop.catalog());
+        assertThat(run.exitCode()).isZero();
+        assertThat(run.out().lines()).hasSize(Fixture.PRODUCTS).allMatch(line -> line.split("\t").length == 7);
+        assertThat(run.err()).contains("16 products");
+    }
+
+    @Test
+    void removeTakesOutWhatIsThereAndNamesWhatIsNot() {
+        CommandRun run = CommandRun.of("remove", "item-000003", "nobody", "--catalog", shop.catalog());
+        assertThat(run.exitCode()).isEqualTo(ExitCodes.INPUT);
+        assertThat(run.err()).contains("no product 'nobody'");
+        assertThat(run.out()).contains("1 removed; 15 products left");
+        assertThat(CommandRun.of("list", "--catalog", shop.catalog()).out()).doesNotContain("item-000003\t");
+    }
+
+    @Test
+    void syncRemovesWhatTheFeedNoLongerMentions() throws IOException {
+        Path csv = Files.writeString(
+                folder.resolve("less.csv"), "id,category,image\nitem-000000,t-shirt,products/item-000000.jpg\n");
+        CommandRun run = CommandRun.of("index", csv, "--catalog", shop.catalog(), "--sync");
+        assertThat(run.exitCode()).as(run.err()).isZero();
+        assertThat(run.out()).contains("15 removed").contains("1 products in");
+    }
+}

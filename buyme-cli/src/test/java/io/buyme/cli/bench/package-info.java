@@ -1,0 +1,4 @@
+@NullMarked
+package io.buyme.cli.bench;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.buyme.cli.evaluate;
+
+import org.jspecify.annotations.NullMarked;

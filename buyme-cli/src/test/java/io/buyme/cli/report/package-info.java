@@ -1,0 +1,4 @@
+@NullMarked
+package io.buyme.cli.report;
+
+import org.jspecify.annotations.NullMarked;
