@@ -1,25 +1,51 @@
 package io.buyme.api;
 
 /**
- * A colour in CIE 1976 L*a*b* (D65 white), where distances come close to what people see.
+ * A colour in CIE 1976 L*a*b* (CIE 15, D65 white), where distances come close to what people see.
  *
  * @param l lightness, 0 black to 100 white
  * @param a green (negative) to red
  * @param b blue (negative) to yellow
  */
-record LabColor(double l, double a, double b) {
+public record LabColor(double l, double a, double b) {
 
     private static final double POW25_7 = Math.pow(25, 7);
+    private static final double EPSILON = 216.0 / 24389;
+    private static final double KAPPA = 24389.0 / 27;
+    private static final double WHITE_X = 0.95047;
+    private static final double WHITE_Z = 1.08883;
 
-    /** Returns the colour of an sRGB value {@code 0xRRGGBB}, by IEC 61966-2-1. */
-    static LabColor ofRgb(int rgb) {
-        double red = linear(rgb >> 16 & 0xff);
-        double green = linear(rgb >> 8 & 0xff);
-        double blue = linear(rgb & 0xff);
-        double x = f((0.4124564 * red + 0.3575761 * green + 0.1804375 * blue) / 0.95047);
+    /** Linear light of each sRGB value, by IEC 61966-2-1. */
+    private static final double[] LINEAR = new double[256];
+
+    static {
+        for (int i = 0; i < LINEAR.length; i++) {
+            double v = i / 255.0;
+            LINEAR[i] = v <= 0.04045 ? v / 12.92 : Math.pow((v + 0.055) / 1.055, 2.4);
+        }
+    }
+
+    /** Returns the colour of an sRGB value {@code 0xRRGGBB}; higher bits are passed over. */
+    public static LabColor ofRgb(int rgb) {
+        double red = LINEAR[(rgb >> 16) & 0xff];
+        double green = LINEAR[(rgb >> 8) & 0xff];
+        double blue = LINEAR[rgb & 0xff];
+        double x = f((0.4124564 * red + 0.3575761 * green + 0.1804375 * blue) / WHITE_X);
         double y = f(0.2126729 * red + 0.7151522 * green + 0.0721750 * blue);
-        double z = f((0.0193339 * red + 0.1191920 * green + 0.9503041 * blue) / 1.08883);
+        double z = f((0.0193339 * red + 0.1191920 * green + 0.9503041 * blue) / WHITE_Z);
         return new LabColor(116 * y - 16, 500 * (x - y), 200 * (y - z));
+    }
+
+    /** Returns the sRGB value {@code 0xRRGGBB}; a colour that sRGB does not have is clipped channel by channel. */
+    public int toRgb() {
+        double fy = (l + 16) / 116;
+        double x = WHITE_X * inverse(fy + a / 500);
+        double y = inverse(fy);
+        double z = WHITE_Z * inverse(fy - b / 200);
+        int red = encode(3.2404542 * x - 1.5371385 * y - 0.4985314 * z);
+        int green = encode(-0.9692660 * x + 1.8760108 * y + 0.0415560 * z);
+        int blue = encode(0.0556434 * x - 0.2040259 * y + 1.0572252 * z);
+        return (red << 16) | (green << 8) | blue;
     }
 
     /**
@@ -27,7 +53,7 @@ record LabColor(double l, double a, double b) {
      * Dalal, "The CIEDE2000 Color-Difference Formula", Color Research and Application 30(1), 2005; the numbers in the
      * names are of that paper.
      */
-    double difference(LabColor other) {
+    public double difference(LabColor other) {
         double meanChroma7 = Math.pow((Math.hypot(a, b) + Math.hypot(other.a, other.b)) / 2, 7);
         double g = 0.5 * (1 - Math.sqrt(meanChroma7 / (meanChroma7 + POW25_7)));
         double a1 = a * (1 + g);
@@ -78,12 +104,18 @@ record LabColor(double l, double a, double b) {
         return Math.cos(Math.toRadians(degrees));
     }
 
-    private static double linear(int value) {
-        double v = value / 255.0;
-        return v <= 0.04045 ? v / 12.92 : Math.pow((v + 0.055) / 1.055, 2.4);
+    private static double f(double t) {
+        return t > EPSILON ? Math.cbrt(t) : (KAPPA * t + 16) / 116;
     }
 
-    private static double f(double t) {
-        return t > 216.0 / 24389 ? Math.cbrt(t) : (24389.0 / 27 * t + 16) / 116;
+    private static double inverse(double f) {
+        double cube = f * f * f;
+        return cube > EPSILON ? cube : (116 * f - 16) / KAPPA;
+    }
+
+    private static int encode(double linear) {
+        double value = Math.max(0, Math.min(1, linear));
+        double s = value <= 0.0031308 ? 12.92 * value : 1.055 * Math.pow(value, 1 / 2.4) - 0.055;
+        return (int) Math.round(255 * s);
     }
 }

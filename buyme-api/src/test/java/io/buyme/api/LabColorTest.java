@@ -35,13 +35,26 @@ class LabColorTest {
         assertThat(other.difference(one)).isEqualTo(expected, within(1e-4));
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "ffffff, 100, 0, 0",
+        "000000, 0, 0, 0",
+        "ff0000, 53.24, 80.09, 67.20",
+        "00ff00, 87.74, -86.18, 83.18",
+        "0000ff, 32.30, 79.19, -107.86",
+        "808080, 53.59, 0, 0"
+    })
+    void convertsKnownColors(String rgb, double l, double a, double b) {
+        LabColor color = LabColor.ofRgb(Integer.parseInt(rgb, 16));
+        assertThat(color.l()).isEqualTo(l, within(0.02));
+        assertThat(color.a()).isEqualTo(a, within(0.02));
+        assertThat(color.b()).isEqualTo(b, within(0.02));
+    }
+
     @Test
-    void convertsTheCornersOfSrgb() {
-        assertThat(LabColor.ofRgb(0xffffff).l()).isEqualTo(100, within(1e-3));
-        assertThat(LabColor.ofRgb(0x000000)).isEqualTo(new LabColor(0, 0, 0));
-        LabColor red = LabColor.ofRgb(0xff0000);
-        assertThat(red.l()).isEqualTo(53.24, within(0.01));
-        assertThat(red.a()).isEqualTo(80.09, within(0.02));
-        assertThat(red.b()).isEqualTo(67.20, within(0.02));
+    void convertsThereAndBackExactly() {
+        for (int rgb = 0; rgb <= 0xffffff; rgb += 997) {
+            assertThat(LabColor.ofRgb(rgb).toRgb()).isEqualTo(rgb);
+        }
     }
 }

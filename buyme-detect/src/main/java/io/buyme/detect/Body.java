@@ -2,6 +2,7 @@ package io.buyme.detect;
 
 import io.buyme.api.Box;
 import io.buyme.api.Keypoint;
+import io.buyme.api.LabColor;
 import io.buyme.api.Mask;
 import io.buyme.api.Mask.PixelTest;
 import io.buyme.api.Pose;
@@ -49,7 +50,7 @@ record Body(
     }
 
     boolean isSkin(int cell) {
-        Lab color = raster.color(cell);
+        LabColor color = raster.color(cell);
         return color != null && skin.isPresent() && skin.get().matches(color);
     }
 

@@ -1,5 +1,6 @@
 package io.buyme.detect;
 
+import io.buyme.api.LabColor;
 import io.buyme.api.Mask.PixelTest;
 import java.awt.image.BufferedImage;
 import org.jspecify.annotations.Nullable;
@@ -8,16 +9,16 @@ import org.jspecify.annotations.Nullable;
 final class PersonRaster {
 
     private final Grid grid;
-    private final @Nullable Lab[] colors;
+    private final @Nullable LabColor[] colors;
 
-    private PersonRaster(Grid grid, @Nullable Lab[] colors) {
+    private PersonRaster(Grid grid, @Nullable LabColor[] colors) {
         this.grid = grid;
         this.colors = colors;
     }
 
     /** Returns the mean color of each cell whose center belongs to the person. */
     static PersonRaster of(BufferedImage image, Grid grid, PixelTest person) {
-        @Nullable Lab[] colors = new @Nullable Lab[grid.size()];
+        @Nullable LabColor[] colors = new @Nullable LabColor[grid.size()];
         PixelRows rows = new PixelRows(image, grid);
         for (int row = 0, cell = 0; row < grid.height(); row++) {
             rows.read(row);
@@ -40,7 +41,7 @@ final class PersonRaster {
 
     /** Returns the color of a cell, or null outside the person. */
     @Nullable
-    Lab color(int cell) {
+    LabColor color(int cell) {
         return colors[cell];
     }
 }

@@ -1,5 +1,6 @@
 package io.buyme.detect;
 
+import io.buyme.api.LabColor;
 import java.awt.image.BufferedImage;
 import java.awt.image.Raster;
 
@@ -31,7 +32,7 @@ final class PixelRows {
     }
 
     /** Returns the mean color of a cell of the row that was read. */
-    Lab mean(int column) {
+    LabColor mean(int column) {
         int left = column * grid.stride();
         int right = Math.min(left + grid.stride(), width);
         int red = 0;
@@ -46,7 +47,7 @@ final class PixelRows {
             }
         }
         int count = lines * (right - left);
-        return Lab.ofRgb(red / count, green / count, blue / count);
+        return LabColor.ofRgb((red / count) << 16 | (green / count) << 8 | blue / count);
     }
 
     private boolean isPacked() {

@@ -1,5 +1,6 @@
 package io.buyme.detect;
 
+import io.buyme.api.LabColor;
 import io.buyme.detect.Skeleton.Point;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,9 +16,9 @@ final class SkinColor {
 
     private static final double LIGHTNESS_TOLERANCE = 26;
 
-    private final Lab mean;
+    private final LabColor mean;
 
-    private SkinColor(Lab mean) {
+    private SkinColor(LabColor mean) {
         this.mean = mean;
     }
 
@@ -29,13 +30,13 @@ final class SkinColor {
         if (nose.isEmpty() || left.isEmpty() || right.isEmpty()) {
             return Optional.empty();
         }
-        List<Lab> samples = new ArrayList<>();
+        List<LabColor> samples = new ArrayList<>();
         for (double across = -0.2; across <= 1.2; across += 0.1) {
             Point low = left.get().towards(right.get(), across);
             for (double up = 0; up <= 1; up += 0.2) {
                 Point p = low.towards(nose.get(), up);
                 int cell = person.grid().cellAt((int) p.x(), (int) p.y());
-                Lab color = cell < 0 ? null : person.color(cell);
+                LabColor color = cell < 0 ? null : person.color(cell);
                 if (color != null) {
                     samples.add(color);
                 }
@@ -45,21 +46,21 @@ final class SkinColor {
     }
 
     /** Tells whether a color could be this person's skin, in somewhat more or less light. */
-    boolean matches(Lab color) {
+    boolean matches(LabColor color) {
         return Math.abs(color.l() - mean.l()) < LIGHTNESS_TOLERANCE
-                && color.squaredChromaDistance(mean) < CHROMA_TOLERANCE * CHROMA_TOLERANCE;
+                && Math.hypot(color.a() - mean.a(), color.b() - mean.b()) < CHROMA_TOLERANCE;
     }
 
-    private static Optional<SkinColor> plausible(Lab color) {
+    private static Optional<SkinColor> plausible(LabColor color) {
         boolean warm = color.a() > 2 && color.b() > 2 && color.b() < 4 * color.a();
         return warm && color.l() > 12 ? Optional.of(new SkinColor(color)) : Optional.empty();
     }
 
-    private static Lab median(List<Lab> colors) {
-        return new Lab(median(colors, Lab::l), median(colors, Lab::a), median(colors, Lab::b));
+    private static LabColor median(List<LabColor> colors) {
+        return new LabColor(median(colors, LabColor::l), median(colors, LabColor::a), median(colors, LabColor::b));
     }
 
-    private static double median(List<Lab> colors, ToDoubleFunction<Lab> component) {
+    private static double median(List<LabColor> colors, ToDoubleFunction<LabColor> component) {
         return colors.stream().mapToDouble(component).sorted().toArray()[colors.size() / 2];
     }
 }

@@ -1,5 +1,7 @@
 package io.buyme.detect;
 
+import io.buyme.api.LabColor;
+
 /** The mean color of trunk and legs at each station, from the neck down; arms, hands and head stay out of it. */
 final class StationProfile {
 
@@ -21,7 +23,7 @@ final class StationProfile {
         double[][] cells = new double[bin(END)][5];
         for (int cell = 0; cell < body.grid().size(); cell++) {
             BodyPart part = body.map().part(cell);
-            Lab color = body.raster().color(cell);
+            LabColor color = body.raster().color(cell);
             boolean trunk = part == BodyPart.TORSO || part == BodyPart.LEG || part == BodyPart.FOOT;
             int bin = (int) Math.floor((body.map().station(cell) - START) * BINS_PER_STATION);
             if (trunk && color != null && bin >= 0 && bin < cells.length) {

@@ -1,8 +1,8 @@
 package io.buyme.embed;
 
 /**
- * CIELAB (CIE 15:2018) of sRGB colours (IEC 61966-2-1), white point D65. Looked up, not computed: a picture has far more
- * pixels than the tables have entries.
+ * CIELAB (CIE 15:2018) of sRGB colours (IEC 61966-2-1), white point D65. Looked up, not computed as
+ * {@link io.buyme.api.LabColor} does: a picture has far more pixels than the tables have entries.
  */
 final class CieLab {
 
@@ -38,37 +38,6 @@ final class CieLab {
         lightness[index] = 116 * fy - 16;
         a[index] = 500 * (fx - fy);
         b[index] = 200 * (fy - fz);
-    }
-
-    /** Returns one colour. */
-    static LabColor of(int rgb) {
-        float[] l = new float[1];
-        float[] a = new float[1];
-        float[] b = new float[1];
-        convert(rgb, l, a, b, 0);
-        return new LabColor(l[0], a[0], b[0]);
-    }
-
-    /** Returns the nearest sRGB colour, {@code 0xRRGGBB}. */
-    static int toRgb(LabColor color) {
-        double fy = (color.lightness() + 16) / 116;
-        double x = 0.95047 * inverse(fy + color.a() / 500);
-        double y = inverse(fy);
-        double z = 1.08883 * inverse(fy - color.b() / 200);
-        int red = encode(3.2404542 * x - 1.5371385 * y - 0.4985314 * z);
-        int green = encode(-0.9692660 * x + 1.8760108 * y + 0.0415560 * z);
-        int blue = encode(0.0556434 * x - 0.2040259 * y + 1.0572252 * z);
-        return (red << 16) | (green << 8) | blue;
-    }
-
-    private static double inverse(double f) {
-        return f * f * f > 216.0 / 24389 ? f * f * f : (116 * f - 16) * 27 / 24389;
-    }
-
-    private static int encode(double linear) {
-        double value = Math.max(0, Math.min(1, linear));
-        double s = value <= 0.0031308 ? 12.92 * value : 1.055 * Math.pow(value, 1 / 2.4) - 0.055;
-        return (int) Math.round(255 * s);
     }
 
     private static float f(float t) {

@@ -1,6 +1,7 @@
 package io.buyme.embed;
 
 import io.buyme.api.Attributes.ColorShare;
+import io.buyme.api.LabColor;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -34,9 +35,7 @@ final class DominantColors {
         }
         return byName.entrySet().stream()
                 .map(e -> new ColorShare(
-                        e.getKey(),
-                        CieLab.toRgb(e.getValue().lab()),
-                        e.getValue().weight() / total))
+                        e.getKey(), e.getValue().lab().toRgb(), e.getValue().weight() / total))
                 .filter(color -> color.share() >= LEAST_SHARE)
                 .sorted(Comparator.comparingDouble(ColorShare::share).reversed().thenComparing(ColorShare::name))
                 .toList();

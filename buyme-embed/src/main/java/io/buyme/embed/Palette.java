@@ -1,5 +1,6 @@
 package io.buyme.embed;
 
+import io.buyme.api.LabColor;
 import java.util.List;
 
 /**
@@ -73,7 +74,7 @@ final class Palette {
 
         static Entry parse(String text) {
             int blank = text.lastIndexOf(' ');
-            return new Entry(text.substring(0, blank), CieLab.of(Integer.parseInt(text.substring(blank + 1), 16)));
+            return new Entry(text.substring(0, blank), LabColor.ofRgb(Integer.parseInt(text.substring(blank + 1), 16)));
         }
     }
 }

@@ -2,6 +2,7 @@ package io.buyme.embed;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.buyme.api.LabColor;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -30,6 +31,6 @@ class PaletteTest {
         "556b2f, olive"
     })
     void namesColorsAsPeopleDo(String rgb, String name) {
-        assertThat(Palette.nameOf(CieLab.of(Integer.parseInt(rgb, 16)))).isEqualTo(name);
+        assertThat(Palette.nameOf(LabColor.ofRgb(Integer.parseInt(rgb, 16)))).isEqualTo(name);
     }
 }

@@ -20,14 +20,13 @@ class BlazePoseTest extends PoseClassifierTck {
         return new BlazePoseProvider();
     }
 
-    @Override
-    protected BufferedImage person() {
+    private static BufferedImage realPerson() {
         return TestPhotos.require(TestPhotos.WHOLE_PERSON);
     }
 
     @Test
     void findsTheWholePersonWhereSheIs() {
-        Pose pose = stage().classify(person());
+        Pose pose = stage().classify(realPerson());
 
         assertThat(pose.verdict()).isEqualTo(Verdict.FULL_FRONT);
         assertThat(pose.reasons()).isEmpty();
@@ -43,7 +42,7 @@ class BlazePoseTest extends PoseClassifierTck {
 
     @Test
     void followsThePersonIntoALargerPhoto() {
-        BufferedImage person = person();
+        BufferedImage person = realPerson();
         Pose near = stage().classify(person);
         Pose far = stage().classify(TestPhotos.surrounded(person, 2));
 
@@ -56,21 +55,21 @@ class BlazePoseTest extends PoseClassifierTck {
 
     @Test
     void saysThatFeetAreCutOff() {
-        Pose pose = stage().classify(TestPhotos.rows(person(), 0, 0.7));
+        Pose pose = stage().classify(TestPhotos.rows(realPerson(), 0, 0.7));
         assertThat(pose.verdict()).isEqualTo(Verdict.HALF_BODY);
         assertThat(pose.reasons()).containsExactly("feet are cut off");
     }
 
     @Test
     void saysThatTheHeadIsCutOff() {
-        Pose pose = stage().classify(TestPhotos.rows(person(), 0.15, 1));
+        Pose pose = stage().classify(TestPhotos.rows(realPerson(), 0.15, 1));
         assertThat(pose.verdict()).isEqualTo(Verdict.HALF_BODY);
         assertThat(pose.reasons()).contains("head is cut off");
     }
 
     @Test
     void letsNoLegsAndNoGarmentPass() {
-        assertThat(stage().classify(TestPhotos.rows(person(), 0.5, 1)).verdict())
+        assertThat(stage().classify(TestPhotos.rows(realPerson(), 0.5, 1)).verdict())
                 .isNotEqualTo(Verdict.FULL_FRONT);
         assertThat(stage().classify(TestPhotos.require("pose/crops/0013_lower.jpg"))
                         .verdict())
@@ -79,19 +78,20 @@ class BlazePoseTest extends PoseClassifierTck {
 
     @Test
     void givesLegsNoInventedSkeleton() {
-        Pose pose = stage().classify(TestPhotos.rows(person(), 0.45, 1));
+        Pose pose = stage().classify(TestPhotos.rows(realPerson(), 0.45, 1));
         assertThat(pose.keypoints()).isEmpty();
     }
 
     /** The model is made for one person; of a crowd it finds some. */
     @Test
     void judgesOneOfTenPeopleAndReportsOthers() {
-        Pose pose = stage().classify(TestPhotos.tiled(person(), 5, 2));
+        Pose pose = stage().classify(TestPhotos.tiled(realPerson(), 5, 2));
 
         Box main = pose.personBox().orElseThrow();
         assertThat(pose.keypoints()).hasSize(33);
-        assertThat(pose.otherPersons()).isNotEmpty().allSatisfy(other -> assertThat(other.iou(main))
-                .isLessThan(0.5));
+        assertThat(pose.otherPersons())
+                .isNotEmpty()
+                .allSatisfy(other -> assertThat(other.iou(main)).isLessThan(0.5));
     }
 
     private static void assertNear(Pose pose, String part, double x, double y) {

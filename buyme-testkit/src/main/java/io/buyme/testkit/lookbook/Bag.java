@@ -1,5 +1,6 @@
 package io.buyme.testkit.lookbook;
 
+import java.awt.BasicStroke;
 import java.awt.Shape;
 import java.awt.geom.AffineTransform;
 import java.awt.geom.Path2D;
@@ -32,7 +33,7 @@ final class Bag implements Garment {
         strap.moveTo(shoulder.getX(), shoulder.getY());
         Point2D chest = figure.onSurface(0.29, 0.012);
         strap.quadTo(chest.getX(), chest.getY(), hip.getX(), hip.getY());
-        Shape band = new java.awt.BasicStroke((float) (fitting.unit() * 0.009)).createStrokedShape(strap);
+        Shape band = new BasicStroke((float) (fitting.unit() * 0.009)).createStrokedShape(strap);
         fitting.shadow(band);
         fitting.paint(Strip.over(band, fitting.unit()), fitting.design().trimMaterial());
         body(fitting, at(fitting, hip.getX(), hip.getY()));
@@ -48,7 +49,7 @@ final class Bag implements Garment {
         arc.moveTo(-0.26, 0.05);
         arc.curveTo(-0.22, -0.6, 0.22, -0.6, 0.26, 0.05);
         float width = (float) (fitting.unit() * 0.01);
-        Shape band = new java.awt.BasicStroke(width).createStrokedShape(place.createTransformedShape(arc));
+        Shape band = new BasicStroke(width).createStrokedShape(place.createTransformedShape(arc));
         fitting.paint(Strip.over(band, fitting.unit()), fitting.design().trimMaterial());
     }
 

@@ -13,6 +13,7 @@ import java.awt.image.BufferedImage;
 import java.awt.image.DataBufferByte;
 import java.awt.image.DataBufferInt;
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.function.IntPredicate;
 
 /**
@@ -132,9 +133,30 @@ final class Canvas {
         g.dispose();
     }
 
-    /** Returns the pixels where one of these owners is seen. */
-    Mask mask(IntPredicate ofOwner) {
-        return Mask.of(width(), height(), (x, y) -> ofOwner.test(owners[y * width() + x]));
+    /** Returns the pixels where one of these owners is seen, if there are any. */
+    Optional<Mask> mask(IntPredicate ofOwner) {
+        int left = width();
+        int right = -1;
+        int top = -1;
+        int bottom = -1;
+        for (int y = 0, i = 0; y < height(); y++) {
+            for (int x = 0; x < width(); x++, i++) {
+                if (owners[i] != BACKGROUND && ofOwner.test(owners[i])) {
+                    left = Math.min(left, x);
+                    right = Math.max(right, x);
+                    top = top < 0 ? y : top;
+                    bottom = y;
+                }
+            }
+        }
+        return right < 0
+                ? Optional.empty()
+                : Optional.of(Mask.of(
+                        left,
+                        top,
+                        right - left + 1,
+                        bottom - top + 1,
+                        (x, y) -> ofOwner.test(owners[y * width() + x])));
     }
 
     private Rectangle cover(Shape shape) {
@@ -184,15 +206,18 @@ final class Canvas {
         double turn = mesh.turn(pixel) + material.folds().tilt(across, along);
         double shade = light.shade(turn);
         int rgb = material.fabric().rgb(across, along);
-        double shine = material.gloss()
-                * 150
-                * Math.pow(Math.max(0, 1 - Math.abs(turn + 0.4 * Math.signum(light.fromLeft()))), 5);
+        double shine = material.gloss() == 0 ? 0 : shine(material.gloss(), turn);
         // Shadows on cloth and skin are warmer than the lit side, as light bounces inside them.
         double warm = shade + 0.07 * (1 - shade);
         return Colors.rgb(
                 Colors.red(rgb) * warm * light.red() + shine,
                 Colors.green(rgb) * shade + shine,
                 Colors.blue(rgb) * shade * light.blue() + shine);
+    }
+
+    private double shine(double gloss, double turn) {
+        double aside = Math.max(0, 1 - Math.abs(turn + 0.4 * Math.signum(light.fromLeft())));
+        return 150 * gloss * aside * aside * aside * aside * aside;
     }
 
     private static int blend(int below, int above, int alpha) {

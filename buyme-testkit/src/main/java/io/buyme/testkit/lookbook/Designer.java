@@ -132,14 +132,14 @@ final class Designer {
                 sleeve,
                 ease,
                 dice.between(0, 0.006),
-                ease * (shortSleeve ? 0.75 : 0.5),
+                ease * (shortSleeve ? 0.6 : 0.36),
                 shortSleeve ? 0.006 : 0,
                 neckline);
     }
 
     private Cut outer(double hem, double ease, Neckline neckline) {
         return new Cut(
-                0.155, hem, 1.98, ease, hem > 0.6 ? dice.between(0.004, 0.02) : 0.002, ease * 0.55, 0.004, neckline);
+                0.155, hem, 1.98, ease, hem > 0.6 ? dice.between(0.004, 0.02) : 0.002, ease * 0.36, 0.003, neckline);
     }
 
     private Cut trousers(double reach, double legEase, double legFlare) {

@@ -5,6 +5,8 @@ import java.awt.geom.Area;
 import java.awt.geom.Ellipse2D;
 import java.awt.geom.Path2D;
 import java.awt.geom.Point2D;
+import java.awt.geom.Rectangle2D;
+import java.util.List;
 
 /** The head without its hair: face, ears, eyes, brows, nose and mouth, as far as they are turned to the camera. */
 final class Face {
@@ -60,14 +62,7 @@ final class Face {
         path.curveTo(w * 0.2 + chin, h * 1.02, -w * 0.2 + chin, h * 1.02, -w * 0.42 + chin, h * 0.93);
         path.curveTo(-w * 0.86 + chin * 0.3, h * 0.62, -w * 0.99, h * 0.36, -w, -h * 0.12);
         path.closePath();
-        return placed(path);
-    }
-
-    private Shape placed(Shape local) {
-        java.awt.geom.AffineTransform place = java.awt.geom.AffineTransform.getTranslateInstance(
-                head.center().getX(), head.center().getY());
-        place.rotate(head.roll());
-        return place.createTransformedShape(local);
+        return head.placed(path);
     }
 
     private void ear(Side side, Material skin, double unit) {
@@ -140,7 +135,7 @@ final class Face {
         ridge.quadTo(tip.getX() + px(0.02), tip.getY() - px(0.1), flank.getX(), flank.getY());
         canvas.line(ridge, px(0.06), shade, 0.22);
         canvas.dab(oval(new Point2D.Double(tip.getX(), tip.getY() - px(0.06)), 0.05, 0.11), 0xFFFFFF, 0.14);
-        for (double x : java.util.List.of(-0.11, 0.11)) {
+        for (double x : List.of(-0.11, 0.11)) {
             canvas.dab(oval(head.at(x, NOSE_Y + 0.06, 1.08), 0.05, 0.028), Colors.scale(shape.skin(), 0.4), 0.6);
         }
         canvas.dab(oval(head.at(0, NOSE_Y + 0.1, 1.08), 0.15, 0.045), shade, 0.25);
@@ -166,8 +161,7 @@ final class Face {
         beard.subtract(new Area(oval(new Point2D.Double(mouth.getX(), mouth.getY() - px(0.3)), 0.86, 0.66)));
         Area lips = new Area(oval(head.at(0, MOUTH_Y, 1.03), 0.27, 0.1));
         beard.subtract(lips);
-        beard.intersect(new Area(
-                new java.awt.geom.Rectangle2D.Double(mouth.getX() - px(2), mouth.getY() - px(0.3), px(4), px(2))));
+        beard.intersect(new Area(new Rectangle2D.Double(mouth.getX() - px(2), mouth.getY() - px(0.3), px(4), px(2))));
         canvas.dab(beard, shape.hair(), 0.62);
     }
 

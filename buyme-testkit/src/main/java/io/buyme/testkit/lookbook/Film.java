@@ -22,20 +22,30 @@ final class Film {
         int side = (int) (blur * 128);
         soften(pixels, width, height, side);
         int state = seed | 1;
-        double reach = 1.0 / (width * (double) width + height * (double) height) * 4;
+        int level = (int) (grain * 2);
+        double reach = 4.0 / (width * (double) width + height * (double) height);
         for (int y = 0, i = 0; y < height; y++) {
             double dy = y - height / 2.0;
             for (int x = 0; x < width; x++, i++) {
                 double dx = x - width / 2.0;
-                double gain = 1 - vignette * (dx * dx + dy * dy) * reach;
+                int gain = (int) (256 * (1 - vignette * (dx * dx + dy * dy) * reach));
                 // A linear congruential generator is random enough for noise, and quick.
                 state = state * 1664525 + 1013904223;
-                double noise = grain * ((state >>> 24) + (state >>> 16 & 0xFF) - 255) / 128;
-                int p = pixels[i];
-                pixels[i] = Colors.rgb(
-                        Colors.red(p) * gain + noise, Colors.green(p) * gain + noise, Colors.blue(p) * gain + noise);
+                int noise = (level * ((state >>> 24) + ((state >>> 16) & 0xFF) - 255)) >> 8;
+                pixels[i] = exposed(pixels[i], gain, noise);
             }
         }
+    }
+
+    private static int exposed(int pixel, int gain, int noise) {
+        int red = clamp(((Colors.red(pixel) * gain) >> 8) + noise);
+        int green = clamp(((Colors.green(pixel) * gain) >> 8) + noise);
+        int blue = clamp(((Colors.blue(pixel) * gain) >> 8) + noise);
+        return (red << 16) | (green << 8) | blue;
+    }
+
+    private static int clamp(int value) {
+        return Math.max(0, Math.min(255, value));
     }
 
     /** Spreads light to both neighbours, first along rows, then along columns; weights of 256. */

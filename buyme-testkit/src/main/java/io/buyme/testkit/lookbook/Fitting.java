@@ -1,6 +1,7 @@
 package io.buyme.testkit.lookbook;
 
 import java.awt.Shape;
+import java.util.List;
 
 /**
  * One garment on one figure: what garments need in order to draw themselves.
@@ -25,6 +26,11 @@ record Fitting(Figure figure, Canvas canvas, Design design, int owner, boolean w
     Folds folds(double depth, double across, double along, double slant) {
         int occasion = design.seed() + (worn ? 17 : 71);
         return new Folds(occasion, worn ? depth : depth * 1.15, across, along, slant);
+    }
+
+    /** Returns a piece of cloth that hangs on a body, or lies straight on a table. */
+    Strip cloth(List<Section> sections) {
+        return worn ? Strip.hanging(sections) : Strip.of(sections);
     }
 
     void paint(Strip strip, Folds folds) {

@@ -27,7 +27,7 @@ record FlatLay(BufferedImage picture, Mask mask) {
         BufferedImage trial = new BufferedImage(TRIAL_SIZE, TRIAL_SIZE, BufferedImage.TYPE_INT_RGB);
         Canvas sketch = new Canvas(trial, Light.TABLE);
         draw(design, sketch, new Camera(0, TRIAL_UNIT, TRIAL_SIZE / 2.0, TRIAL_SIZE / 4.0));
-        Box extent = sketch.mask(owner -> owner == OWNER).bounds().orElseThrow();
+        Box extent = sketch.mask(owner -> owner == OWNER).flatMap(Mask::bounds).orElseThrow();
 
         double scale = Math.min(WIDTH * (1 - 2 * MARGIN) / extent.width(), HEIGHT * (1 - 2 * MARGIN) / extent.height());
         double originX = WIDTH / 2.0 + (TRIAL_SIZE / 2.0 - extent.centerX()) * scale;
@@ -35,12 +35,12 @@ record FlatLay(BufferedImage picture, Mask mask) {
         Canvas canvas = new Canvas(table(dice), Light.TABLE);
         draw(design, canvas, new Camera(0, TRIAL_UNIT * scale, originX, originY));
         canvas.castShadowOnBackground(3, 5, 6, 0.30);
-        Film.develop(canvas.image(), 0.15, 1.2, 0.02, design.seed());
-        return new FlatLay(canvas.image(), canvas.mask(owner -> owner == OWNER));
+        Film.develop(canvas.image(), 0.15, 0, 0.02, design.seed());
+        return new FlatLay(canvas.image(), canvas.mask(owner -> owner == OWNER).orElseThrow());
     }
 
     private static void draw(Design design, Canvas canvas, Camera camera) {
-        Figure dummy = new Figure(BodyShape.DUMMY, BodyPose.flat(design.cut().reach() < 1 ? 40 : 24), camera);
+        Figure dummy = new Figure(BodyShape.DUMMY, BodyPose.flat(design.cut().reach() < 1 ? 30 : 22), camera);
         Fitting fitting = new Fitting(dummy, canvas, design, OWNER, false);
         Garment garment = Garment.of(design.kind());
         for (Side side : Side.values()) {

@@ -1,7 +1,6 @@
 package io.buyme.testkit.lookbook;
 
 import java.awt.Shape;
-import java.awt.geom.AffineTransform;
 import java.awt.geom.Area;
 import java.awt.geom.Ellipse2D;
 import java.awt.geom.Path2D;
@@ -31,7 +30,7 @@ final class Hair {
             paint(new Ellipse2D.Double(top.getX() - r, top.getY() - r, 2 * r, 2 * r));
         }
         if (fall > 0) {
-            paint(curtain(fall));
+            paint(shape.hairStyle() == HairStyle.CURLY ? halo() : curtain(fall));
         }
     }
 
@@ -41,17 +40,21 @@ final class Hair {
         double w = head.halfWidth() * (1 + thick * 0.7);
         double h = head.halfHeight();
         Path2D cap = new Path2D.Double();
-        double low = head.fromBehind() ? h * 0.72 : h * sideburn();
+        double low = head.fromBehind() ? h * nape() : h * sideburn();
         cap.moveTo(-w, low);
         cap.curveTo(-w * 1.06, -h * 0.75, -w * 0.66, -h * (1 + thick), 0, -h * (1 + thick));
         cap.curveTo(w * 0.66, -h * (1 + thick), w * 1.06, -h * 0.75, w, low);
         cap.curveTo(w * 0.6, low + h * 0.12, -w * 0.6, low + h * 0.12, -w, low);
         cap.closePath();
-        Area hair = new Area(placed(cap));
+        Area hair = new Area(head.placed(cap));
         if (!head.fromBehind()) {
-            hair.subtract(new Area(placed(faceOpening())));
+            hair.subtract(new Area(head.placed(faceOpening())));
         }
         paint(hair);
+    }
+
+    private double nape() {
+        return shape.hairStyle().coversEars() ? 0.7 : 0.4;
     }
 
     private double sideburn() {
@@ -76,6 +79,12 @@ final class Hair {
         return path;
     }
 
+    private Shape halo() {
+        double rx = head.halfWidth() * 1.42;
+        double ry = head.halfHeight() * 1.06;
+        return head.placed(new Ellipse2D.Double(-rx - head.turnRight() * rx * 0.2, -ry * 1.22, 2 * rx, 2 * ry));
+    }
+
     private Shape curtain(double fall) {
         double w = head.halfWidth() * (1 + shape.hairStyle().thickness());
         double h = head.halfHeight();
@@ -95,14 +104,7 @@ final class Hair {
                 back * 0.5,
                 -h * (1 + shape.hairStyle().thickness()));
         path.closePath();
-        return placed(path);
-    }
-
-    private Shape placed(Shape local) {
-        AffineTransform place = AffineTransform.getTranslateInstance(
-                head.center().getX(), head.center().getY());
-        place.rotate(head.roll());
-        return place.createTransformedShape(local);
+        return head.placed(path);
     }
 
     private void paint(Shape hair) {
@@ -111,7 +113,7 @@ final class Hair {
         Material.Fabric strands = (across, along) -> Colors.scale(
                 shape.hair(),
                 curly
-                        ? 1 + 0.28 * Noise.smooth(3, across * 170, along * 170)
+                        ? 1 + 0.2 * Noise.smooth(3, across * 330, along * 330)
                         : 1.05 + 0.24 * Noise.smooth(3, across * 260, along * 16));
         canvas.paint(Strip.over(hair, unit), new Material(strands, Folds.NONE, curly ? 0.05 : 0.22), Skin.OWNER);
     }

@@ -24,11 +24,11 @@ final class Hat implements Garment {
     }
 
     private static void beanie(Fitting fitting, AffineTransform place) {
-        fill(fitting, dome(place, 1.02, 1.25), 1);
+        fill(fitting, dome(place, 1.0, 1.42), 1);
         fill(
                 fitting,
                 place.createTransformedShape(Curves.rounded(
-                        List.of(-1.08, -0.28, 0.0, -0.36, 1.08, -0.28, 1.08, 0.12, 0.0, 0.2, -1.08, 0.12))),
+                        List.of(-1.04, -0.34, 0.0, -0.24, 1.04, -0.34, 1.06, 0.12, 0.0, 0.24, -1.06, 0.12))),
                 0.92);
     }
 
@@ -37,7 +37,7 @@ final class Hat implements Garment {
         if (fitting.figure().fromBehind()) {
             return;
         }
-        double ahead = head.turnRight();
+        double ahead = fitting.worn() ? head.turnRight() : -0.75;
         Shape visor = Curves.rounded(List.of(
                 -0.92 + ahead * 1.1,
                 -0.1,

@@ -1,5 +1,7 @@
 package io.buyme.testkit.lookbook;
 
+import java.awt.Shape;
+import java.awt.geom.AffineTransform;
 import java.awt.geom.Point2D;
 
 /**
@@ -46,6 +48,13 @@ record HeadFrame(Point2D center, double halfWidth, double halfHeight, double yaw
         return new Point2D.Double(
                 center.getX() + across * Math.cos(roll) - down * Math.sin(roll),
                 center.getY() + across * Math.sin(roll) + down * Math.cos(roll));
+    }
+
+    /** Returns a shape, given in pixels around the middle of the head, where it lies in the picture. */
+    Shape placed(Shape local) {
+        AffineTransform place = AffineTransform.getTranslateInstance(center.getX(), center.getY());
+        place.rotate(roll);
+        return place.createTransformedShape(local);
     }
 
     /** Tells whether a feature is on the side of the head that the camera sees. */

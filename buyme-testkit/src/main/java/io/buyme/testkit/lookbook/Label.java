@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /**
@@ -60,24 +61,24 @@ record Label(String title, String brand, Price price, Map<String, String> attrib
         return attributes;
     }
 
-    private static java.util.Optional<String> length(Design design) {
+    private static Optional<String> length(Design design) {
         double hem = design.cut().hem();
         return switch (design.kind()) {
-            case DRESS, SKIRT, COAT -> java.util.Optional.of(hem < 0.7 ? "short" : hem < 0.8 ? "knee" : "midi");
+            case DRESS, SKIRT, COAT -> Optional.of(hem < 0.7 ? "short" : hem < 0.8 ? "knee" : "midi");
             case PANTS ->
-                java.util.Optional.of(
+                Optional.of(
                         design.cut().limbFlare() > 0.01
                                 ? "wide leg"
                                 : design.cut().limbEase() < 0.005 ? "skinny" : "straight");
-            default -> java.util.Optional.empty();
+            default -> Optional.empty();
         };
     }
 
-    private static java.util.Optional<String> sleeve(Design design) {
+    private static Optional<String> sleeve(Design design) {
         return switch (design.kind()) {
             case T_SHIRT, LONGSLEEVE, SHIRT, SWEATER, JACKET, COAT, DRESS ->
-                java.util.Optional.of(sleeveWord(design.cut().reach()));
-            default -> java.util.Optional.empty();
+                Optional.of(sleeveWord(design.cut().reach()));
+            default -> Optional.empty();
         };
     }
 

@@ -5,6 +5,7 @@ import io.buyme.api.Keypoint;
 import io.buyme.api.Mask;
 import java.awt.image.BufferedImage;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * A photo of a dressed person and everything that is true of it.
@@ -36,6 +37,6 @@ public record Look(
     /** Returns a name for files and messages, such as {@code look-00003-front}. */
     public String name() {
         return "look-%05d-%s"
-                .formatted(index, view.name().toLowerCase(java.util.Locale.ROOT).replace('_', '-'));
+                .formatted(index, view.name().toLowerCase(Locale.ROOT).replace('_', '-'));
     }
 }

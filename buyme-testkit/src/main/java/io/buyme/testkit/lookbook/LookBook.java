@@ -2,6 +2,8 @@ package io.buyme.testkit.lookbook;
 
 import static java.util.Objects.requireNonNull;
 
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -76,6 +78,22 @@ public final class LookBook {
         return IntStream.range(0, size).mapToObj(this::item).toList();
     }
 
+    /**
+     * Writes a shop and its customers to a folder: {@code products.csv} with the columns id, title, brand, price,
+     * currency, link, image, category; the product pictures as {@code products/<category>/<id>.png}; front views as
+     * {@code looks/<name>.png}; and {@code truth.csv} with what is worn in them: look, item, category, x, y, width,
+     * height, in pixels of the look. Files of that name are replaced.
+     *
+     * @param products how many; {@code 8 * looks} or more to have on sale all that is worn
+     * @param looks how many
+     * @throws IOException if the folder cannot be written to
+     */
+    public void writeTo(Path folder, int products, int looks) throws IOException {
+        LookBookFiles files = new LookBookFiles(folder);
+        files.writeProducts(catalog(products));
+        files.writeLooks(IntStream.range(0, looks).mapToObj(this::look).iterator());
+    }
+
     private Outfit outfit(int index) {
         Dice dice = Dice.of(seed, index, "outfit");
         List<CatalogItem> worn = new ArrayList<>();
@@ -87,7 +105,9 @@ public final class LookBook {
             worn.add(slot(index, 1));
         }
         worn.add(slot(index, 2));
-        addIf(dice.chance(0.27), worn, slot(index, 3));
+        // A wide skirt does not go under a coat.
+        boolean narrow = worn.stream().allMatch(item -> item.design().cut().flare() < 0.02);
+        addIf(narrow && dice.chance(0.32), worn, slot(index, 3));
         addIf(dice.chance(0.3), worn, slot(index, 5));
         addIf(dice.chance(0.2), worn, slot(index, 6));
         return new Outfit(worn);

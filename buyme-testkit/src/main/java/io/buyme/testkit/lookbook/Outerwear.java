@@ -16,7 +16,7 @@ final class Outerwear implements Garment {
     public void drape(Fitting fitting) {
         Cut cut = fitting.cut();
         Figure figure = fitting.figure();
-        Strip trunk = Strip.of(figure.sections(cut.top(), cut.hem(), cut::easeAt));
+        Strip trunk = fitting.cloth(figure.sections(cut.top(), cut.hem(), cut::easeAt));
         boolean open = cut.neckline() == Neckline.OPEN && !figure.fromBehind();
         if (!fitting.worn()) {
             fitting.paint(trunk, fitting.design().material(Folds.NONE).scaled(0.62));
@@ -25,7 +25,7 @@ final class Outerwear implements Garment {
                 ? trunk.without(opening(fitting))
                 : Necklines.opening(figure, cut.neckline()).map(trunk::without).orElse(trunk);
         fitting.shadow(shell.outline());
-        fitting.paint(shell, fitting.folds(0.26, 6, 6, 0.35));
+        fitting.paint(shell, fitting.folds(0.5, 7, 5, 0.5));
         if (open) {
             fitting.seam(opening(fitting), trunk.outline(), 0.5);
         }
@@ -59,7 +59,7 @@ final class Outerwear implements Garment {
         Path2D path = new Path2D.Double();
         Point2D start = figure.onSurface(0.130, -0.04);
         path.moveTo(start.getX(), start.getY());
-        double end = fitting.cut().hem() + 0.03;
+        double end = fitting.cut().hem() + 0.08;
         for (double level = 0.150; level <= end; level += LEVEL_STEP) {
             lineTo(path, figure.onSurface(Math.min(level, 0.56), -gap(level) * spread), level, figure);
         }

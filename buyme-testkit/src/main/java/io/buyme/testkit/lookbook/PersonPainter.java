@@ -35,22 +35,23 @@ final class PersonPainter {
         if (!behind) {
             hair.behind();
         }
-        Side far = figure.farToNear().get(0);
-        Side near = far.other();
-        boolean profile = figure.sideways() > 0.4;
-        if (profile) {
-            arm(far);
-        }
+        List<Side> armsBehind = armsBehindTheTrunk();
+        armsBehind.forEach(this::arm);
         Skin.legsAndTrunk(figure, canvas);
         legwear();
         drape(TOPS);
         drape(OUTER);
         head(hair, behind);
         drape(List.of(Kind.BAG));
-        if (!profile) {
-            arm(far);
+        figure.farToNear().stream().filter(side -> !armsBehind.contains(side)).forEach(this::arm);
+    }
+
+    /** Arms hang a little in front of the body, so that it hides part of them from behind. */
+    private List<Side> armsBehindTheTrunk() {
+        if (figure.fromBehind()) {
+            return figure.farToNear();
         }
-        arm(near);
+        return figure.sideways() > 0.4 ? figure.farToNear().subList(0, 1) : List.of();
     }
 
     /** Shoes under trousers, boots over bare or tightly dressed legs. */
@@ -83,8 +84,8 @@ final class PersonPainter {
 
     private void arm(Side side) {
         Skin.arm(figure, canvas, side);
-        sleeve(TOPS, side);
-        sleeve(OUTER, side);
+        // The sleeve of a jacket hides that of the top.
+        sleeve(outfit.find(OUTER).isPresent() ? OUTER : TOPS, side);
     }
 
     private void drape(List<Kind> kinds) {
@@ -106,15 +107,15 @@ final class PersonPainter {
         for (Side side : Side.values()) {
             Point2D foot =
                     figure.camera().project(figure.skeleton().legs().on(side).tip());
-            for (int i = 5; i > 0; i--) {
-                double rx = figure.unit() * (0.03 + 0.022 * i);
+            for (int i = 12; i > 0; i--) {
+                double rx = figure.unit() * (0.03 + 0.009 * i);
                 double ry = rx * 0.2;
                 Shape pool = new Ellipse2D.Double(
-                        foot.getX() - rx + figure.unit() * 0.012 * i,
+                        foot.getX() - rx + figure.unit() * 0.005 * i,
                         foot.getY() - ry - figure.unit() * 0.004,
                         2 * rx,
                         2 * ry);
-                canvas.dab(pool, 0x1A1614, 0.085);
+                canvas.dab(pool, 0x1A1614, 0.04);
             }
         }
     }

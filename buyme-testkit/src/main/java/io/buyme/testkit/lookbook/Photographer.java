@@ -2,7 +2,6 @@ package io.buyme.testkit.lookbook;
 
 import io.buyme.api.Mask;
 import java.awt.image.BufferedImage;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -50,31 +49,40 @@ final class Photographer {
             return new Camera(pose.yaw(), unit, x, top);
         }
         double unit = HEIGHT * dice.between(0.80, 0.88);
-        double floor = HEIGHT * dice.between(0.925, 0.945);
+        // The feet of somebody who sits are nearer to the camera, so lower in the photo, than the stool.
+        double floor = HEIGHT * (pose.seated() ? dice.between(0.80, 0.84) : dice.between(0.925, 0.945));
         return new Camera(pose.yaw(), unit, x, floor - unit);
     }
 
     private Look describe(int index, Figure figure, Canvas canvas) {
         List<WornGarment> worn = IntStream.range(0, outfit.items().size())
-                .mapToObj(i -> seen(outfit.items().get(i), canvas.mask(owner -> owner == PersonPainter.ownerOf(i))))
+                .mapToObj(i -> seen(canvas, i))
                 .flatMap(Optional::stream)
                 .toList();
-        int bag = outfit.items().stream()
-                .map(item -> item.design().kind())
-                .toList()
-                .indexOf(Kind.BAG);
-        Mask person = canvas.mask(owner -> owner >= Skin.OWNER && (bag < 0 || owner != PersonPainter.ownerOf(bag)));
+        Mask person = canvas.mask(owner -> owner >= Skin.OWNER && owner != PersonPainter.ownerOf(bag()))
+                .orElseThrow();
         return new Look(
                 index,
                 view,
                 canvas.image(),
-                new ArrayList<>(Keypoints.of(figure, WIDTH, HEIGHT)),
+                Keypoints.of(figure, WIDTH, HEIGHT),
                 person.bounds().orElseThrow(),
                 person,
                 worn);
     }
 
-    private static Optional<WornGarment> seen(CatalogItem item, Mask mask) {
-        return mask.area() < SEEN ? Optional.empty() : mask.bounds().map(box -> new WornGarment(item, box, mask));
+    private Optional<WornGarment> seen(Canvas canvas, int garment) {
+        CatalogItem item = outfit.items().get(garment);
+        return canvas.mask(owner -> owner == PersonPainter.ownerOf(garment))
+                .filter(mask -> mask.area() >= SEEN)
+                .flatMap(mask -> mask.bounds().map(box -> new WornGarment(item, box, mask)));
+    }
+
+    /** Returns the place of the bag in the outfit, or else one that no garment has. */
+    private int bag() {
+        List<Kind> kinds =
+                outfit.items().stream().map(item -> item.design().kind()).toList();
+        int place = kinds.indexOf(Kind.BAG);
+        return place < 0 ? kinds.size() : place;
     }
 }

@@ -1,5 +1,6 @@
 package io.buyme.testkit.lookbook;
 
+import java.awt.geom.Line2D;
 import java.awt.geom.Point2D;
 
 /**
@@ -38,6 +39,32 @@ record Section(Point2D left, Point2D right, double along, Range across, Range tu
     Section across(double middle) {
         double half = (across.to() - across.from()) / 2;
         return new Section(left, right, along, Range.around(middle, half), turn);
+    }
+
+    Section turned(Range other) {
+        return new Section(left, right, along, across, other);
+    }
+
+    /** Returns the cut that far beyond the next one, in the direction from this one to it. */
+    Section continued(Section next, double distance) {
+        double dx = next.center().getX() - center().getX();
+        double dy = next.center().getY() - center().getY();
+        double length = Math.max(1e-6, Math.hypot(dx, dy));
+        double moreAlong = (next.along() - along) * distance / length;
+        return new Section(
+                moved(next.left, dx / length * distance, dy / length * distance),
+                moved(next.right, dx / length * distance, dy / length * distance),
+                next.along() + moreAlong,
+                next.across(),
+                next.turn());
+    }
+
+    private static Point2D moved(Point2D point, double dx, double dy) {
+        return new Point2D.Double(point.getX() + dx, point.getY() + dy);
+    }
+
+    Line2D line() {
+        return new Line2D.Double(left, right);
     }
 
     Point2D center() {

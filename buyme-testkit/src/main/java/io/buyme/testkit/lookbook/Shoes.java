@@ -27,7 +27,7 @@ final class Shoes implements Garment {
         if (fitting.design().kind() == Kind.BOOTS) {
             shaft(fitting, side);
         }
-        if (Math.abs(toe.getX() - ankle.getX()) > 1.15 * Math.abs(toe.getY() - ankle.getY())) {
+        if (Math.abs(toe.getX() - ankle.getX()) > 0.08 * fitting.unit()) {
             double forward = Math.signum(toe.getX() - ankle.getX());
             double floor = Math.max(toe.getY(), ankle.getY() + 0.047 * fitting.unit());
             ShoeProfile.draw(fitting, ankle.getX() - forward * 0.036 * fitting.unit(), floor, forward, fitting.unit());
@@ -118,7 +118,7 @@ final class Shoes implements Garment {
         Strip strip = Strip.of(leg.sections(from, 2.1, q -> leg.radius(Math.min(2, q)) + 0.006 * fitting.unit(), 0));
         fitting.shadow(strip.outline());
         fitting.paint(strip, fitting.folds(0.3, 9, 14, 0.2));
-        fitting.seam(Top.hemLine(strip.sections().get(0)), 0.6);
+        fitting.seam(strip.outline(), strip.outline(), 0.4);
     }
 
     /** Returns where on the leg the boot's shaft begins. */

@@ -71,7 +71,7 @@ final class Skin {
 
     static void arm(Figure figure, Canvas canvas, Side side) {
         Limb arm = figure.arm(side);
-        Strip strip = Strip.of(arm.sections(-0.09, 2.03, q -> arm.radius(Math.max(0, q)) * shoulder(q), 0));
+        Strip strip = Strip.of(arm.sections(-0.015, 2.03, q -> arm.radius(Math.max(0, q)) * shoulder(q), 0));
         shadow(figure, canvas, Strip.of(arm.sections(0.4, 2, arm::radius, 0)).outline());
         canvas.paint(strip, material(figure.shape()), OWNER);
         if (!figure.pose().arms().on(side).handHidden()) {
@@ -81,7 +81,7 @@ final class Skin {
 
     /** The rounding of the shoulder, as a share of the arm's radius. */
     private static double shoulder(double q) {
-        double rise = Math.min(1, (q + 0.09) / 0.35);
+        double rise = Math.min(1, (q + 0.015) / 0.37);
         return Math.sqrt(1 - 0.97 * (1 - rise) * (1 - rise));
     }
 

@@ -9,17 +9,16 @@ final class Skirt implements Garment {
     public void drape(Fitting fitting) {
         Cut cut = fitting.cut();
         Figure figure = fitting.figure();
-        Strip skirt = Strip.of(figure.sections(cut.top(), cut.hem(), level -> ease(cut, level)));
+        Strip skirt = fitting.cloth(figure.sections(cut.top(), cut.hem(), level -> ease(cut, level)));
         fitting.shadow(skirt.outline());
-        double fullness = cut.flare() > 0.02 ? 0.6 : 0.22;
+        double fullness = cut.flare() > 0.02 ? 0.85 : 0.4;
         fitting.paint(skirt, fitting.folds(fullness, 15, 1.4, 0.04));
-        List<Section> sections = skirt.sections();
-        fitting.seam(Top.hemLine(sections.get(sections.size() - 2)), 0.3);
+        fitting.seam(skirt.hem(), 0.35);
         Section lower = figure.section(cut.top() + 0.018, cut.ease() + 0.001);
         fitting.paint(
                 Strip.of(List.of(figure.section(cut.top(), cut.ease() + 0.001), lower)),
                 fitting.design().material(Folds.NONE).scaled(0.9));
-        fitting.seam(Top.hemLine(lower), 0.5);
+        fitting.seam(lower.line(), 0.5);
     }
 
     private static double ease(Cut cut, double level) {

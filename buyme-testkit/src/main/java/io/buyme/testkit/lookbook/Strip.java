@@ -23,17 +23,55 @@ record Strip(List<Section> sections, Shape outline) {
     }
 
     static Strip of(List<Section> sections) {
+        return ending(sections, 0);
+    }
+
+    /** Returns a strip whose end curves as a ring around a body does, seen from above. */
+    static Strip hanging(List<Section> sections) {
+        return ending(sections, 0.16);
+    }
+
+    private static Strip ending(List<Section> sections, double bulge) {
+        Section end = sections.get(sections.size() - 1);
+        Section beyond = sections.get(sections.size() - 2).continued(end, bulge * end.width());
         Path2D path = new Path2D.Double();
         Point2D start = sections.get(0).left();
         path.moveTo(start.getX(), start.getY());
         for (Section section : sections) {
             path.lineTo(section.left().getX(), section.left().getY());
         }
+        Point2D lowest = beyond.center();
+        path.quadTo(
+                lowest.getX(), lowest.getY(), end.right().getX(), end.right().getY());
         for (int i = sections.size() - 1; i >= 0; i--) {
-            path.lineTo(sections.get(i).right().getX(), sections.get(i).right().getY());
+            Point2D right = sections.get(i).right();
+            path.lineTo(right.getX(), right.getY());
         }
         path.closePath();
-        return new Strip(sections, path);
+        List<Section> all = new ArrayList<>(sections);
+        all.add(beyond);
+        return new Strip(all, path);
+    }
+
+    /** Returns a line across the strip near its end, such as the seam of a hem. */
+    Shape hem() {
+        Section above = sections.get(sections.size() - 3);
+        Section end = sections.get(sections.size() - 2);
+        Point2D lowest =
+                above.continued(end, last().center().distance(end.center())).center();
+        double up = 0.7;
+        Path2D path = new Path2D.Double();
+        path.moveTo(
+                mix(end.left(), above.left(), up).getX(),
+                mix(end.left(), above.left(), up).getY());
+        Point2D right = mix(end.right(), above.right(), up);
+        Point2D middle = mix(lowest, above.center(), up * 0.5);
+        path.quadTo(middle.getX(), middle.getY(), right.getX(), right.getY());
+        return path;
+    }
+
+    private static Point2D mix(Point2D a, Point2D b, double t) {
+        return new Point2D.Double(a.getX() + (b.getX() - a.getX()) * t, a.getY() + (b.getY() - a.getY()) * t);
     }
 
     /** Returns a strip over a shape, upright, rounded from left to right. */

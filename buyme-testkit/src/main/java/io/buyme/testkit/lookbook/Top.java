@@ -1,6 +1,7 @@
 package io.buyme.testkit.lookbook;
 
 import io.buyme.testkit.lookbook.Cut.Neckline;
+import java.awt.BasicStroke;
 import java.awt.Shape;
 import java.awt.geom.Ellipse2D;
 import java.awt.geom.Path2D;
@@ -16,7 +17,7 @@ final class Top implements Garment {
         Cut cut = fitting.cut();
         Figure figure = fitting.figure();
         double boxy = fitting.worn() ? 1 : 1.35;
-        Strip trunk = Strip.of(figure.sections(cut.top(), cut.hem(), level -> cut.easeAt(level) * boxy));
+        Strip trunk = fitting.cloth(figure.sections(cut.top(), cut.hem(), level -> cut.easeAt(level) * boxy));
         Optional<Shape> opening = Necklines.opening(figure, cut.neckline());
         if (!fitting.worn()) {
             fitting.paint(trunk, fitting.design().material(Folds.NONE).scaled(0.72));
@@ -25,7 +26,7 @@ final class Top implements Garment {
         fitting.shadow(front.outline());
         fitting.paint(front, folds(fitting));
         opening.ifPresent(hole -> trimNeck(fitting, hole, trunk));
-        finishHem(fitting, trunk);
+        fitting.seam(trunk.hem(), 0.35);
         if (cut.neckline() == Neckline.COLLAR && !figure.fromBehind()) {
             buttonFront(fitting);
         }
@@ -44,34 +45,19 @@ final class Top implements Garment {
 
     private static Folds folds(Fitting fitting) {
         return fitting.design().kind() == Kind.DRESS && fitting.cut().flare() > 0.02
-                ? fitting.folds(0.5, 17, 1.6, 0.05)
-                : fitting.folds(0.3, 7, 9, 0.5);
+                ? fitting.folds(0.75, 17, 1.6, 0.05)
+                : fitting.folds(0.62, 8, 7, 0.7);
     }
 
     private static void trimNeck(Fitting fitting, Shape hole, Strip trunk) {
         int trim = fitting.design().trim();
-        Shape edge = Strip.of(trunk.sections())
-                .within(grown(hole, fitting.unit() * 0.007))
-                .without(hole)
-                .outline();
+        Shape edge =
+                trunk.within(grown(hole, fitting.unit() * 0.007)).without(hole).outline();
         fitting.paint(Strip.over(edge, fitting.unit()), Material.plain(trim));
     }
 
     private static Shape grown(Shape hole, double by) {
-        return new java.awt.BasicStroke((float) (2 * by)).createStrokedShape(hole);
-    }
-
-    private static void finishHem(Fitting fitting, Strip trunk) {
-        List<Section> sections = trunk.sections();
-        Section above = sections.get(sections.size() - 2);
-        fitting.seam(hemLine(above), 0.3);
-    }
-
-    static Path2D hemLine(Section section) {
-        Path2D path = new Path2D.Double();
-        path.moveTo(section.left().getX(), section.left().getY());
-        path.lineTo(section.right().getX(), section.right().getY());
-        return path;
+        return new BasicStroke((float) (2 * by)).createStrokedShape(hole);
     }
 
     private static void buttonFront(Fitting fitting) {

@@ -17,8 +17,8 @@ final class Trousers implements Garment {
         for (Side side : fitting.figure().farToNear()) {
             Strip leg = leg(fitting, side);
             fitting.shadow(leg.outline());
-            fitting.paint(leg, fitting.folds(0.26, 9, 7, side.sign() * 0.25));
-            fitting.seam(Top.hemLine(leg.last()), 0.5);
+            fitting.paint(leg, fitting.folds(0.55, 9, 7, side.sign() * 0.25));
+            fitting.seam(leg.hem(), 0.45);
         }
         waistband(fitting);
         fly(fitting);
@@ -39,7 +39,7 @@ final class Trousers implements Garment {
         for (Section section : limb.sections(0.2, cut.reach(), q -> width(fitting, limb, q), along)) {
             sections.add(section.across(middle));
         }
-        return Strip.of(sections);
+        return fitting.cloth(sections);
     }
 
     /** The half of a cut through the seat that belongs to one leg; in profile, all of it. */
@@ -71,8 +71,9 @@ final class Trousers implements Garment {
     private static double width(Fitting fitting, Limb leg, double q) {
         Cut cut = fitting.cut();
         double ease = cut.limbEase() + cut.limbFlare() * Math.max(0, (q - 0.8) / Math.max(0.4, cut.reach() - 0.8));
-        double flat = fitting.worn() ? 1 : 1.1;
-        return flat * (leg.radius(q) + ease * leg.unit());
+        double below = Math.min(1, Math.max(0, (q - 0.2) / 0.6));
+        double flat = fitting.worn() ? 1 : 1 + 0.12 * below;
+        return flat * (leg.radius(q) + ease * (0.35 + 0.65 * below) * leg.unit());
     }
 
     private static void waistband(Fitting fitting) {
@@ -81,7 +82,7 @@ final class Trousers implements Garment {
         Section lower = figure.section(cut.top() + 0.02, cut.ease() + 0.001);
         Strip band = Strip.of(List.of(figure.section(cut.top(), cut.ease() + 0.001), lower));
         fitting.paint(band, fitting.design().material(Folds.NONE).scaled(0.92));
-        fitting.seam(Top.hemLine(lower), 0.5);
+        fitting.seam(lower.line(), 0.5);
     }
 
     private static void fly(Fitting fitting) {
