@@ -9,14 +9,11 @@ import io.buyme.api.spi.Options;
 import io.buyme.api.spi.Providers;
 import io.buyme.api.spi.StageProvider;
 import io.buyme.examples.ShopTheLook;
-import io.buyme.image.ImageEncoder;
-import io.buyme.testkit.lookbook.CatalogItem;
 import io.buyme.testkit.lookbook.LookBook;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -44,14 +41,10 @@ class SwapByClasspathTest {
     @Test
     void aProgramUsesItWithoutBeingChanged(@TempDir Path folder) throws IOException {
         LookBook book = LookBook.withSeed(7);
-        for (CatalogItem item : book.catalog(24)) {
-            Path category = Files.createDirectories(folder.resolve("products").resolve(item.category()));
-            Files.write(category.resolve(item.id() + ".png"), ImageEncoder.png(item.picture()));
-        }
-        Path photo = Files.write(
-                folder.resolve("photo.png"), ImageEncoder.png(book.look(0).photo()));
+        book.writeTo(folder, 24, 1);
+        Path photo = folder.resolve("looks").resolve(book.look(0).name() + ".png");
 
-        String printed = printedByMain(folder.resolve("products"), photo, folder.resolve("catalog"));
+        String printed = printedByMain(folder.resolve("products.csv"), photo, folder.resolve("catalog"));
 
         // Scores are minus squared distances now, and there are no attributes to explain with.
         assertThat(printed).contains("  -0.").contains("similar in looks (score -0.");
