@@ -21,7 +21,7 @@ class BadInputTest {
 
     @BeforeAll
     static void makeShop() {
-        shop = Fixture.in(folder);
+        shop = Fixture.in(folder, 1);
     }
 
     @Test

@@ -21,7 +21,7 @@ class CatalogCommandsTest {
 
     @BeforeEach
     void makeShop() {
-        shop = Fixture.in(folder);
+        shop = Fixture.in(folder, 0);
     }
 
     @Test

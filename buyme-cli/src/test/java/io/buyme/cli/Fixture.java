@@ -12,18 +12,18 @@ import java.util.List;
  *
  * @param feed CSV file of the products
  * @param catalog made of it
- * @param photos two of them
+ * @param photos of people, as many as were asked for
  */
 record Fixture(Path feed, Path catalog, List<Path> photos) {
 
     static final int PRODUCTS = 16;
 
-    static Fixture in(Path folder) {
+    static Fixture in(Path folder, int photos) {
         LookBookFiles files = new LookBookFiles(LookBook.withSeed(1), folder);
         Path feed = files.writeProducts(PRODUCTS);
         Path catalog = folder.resolve("catalog");
         CommandRun run = CommandRun.of("index", feed, "--catalog", catalog);
         assertThat(run.exitCode()).as(run.err()).isZero();
-        return new Fixture(feed, catalog, files.writePhotos(2));
+        return new Fixture(feed, catalog, files.writePhotos(photos));
     }
 }

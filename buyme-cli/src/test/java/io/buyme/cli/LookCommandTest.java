@@ -22,7 +22,7 @@ class LookCommandTest {
 
     @BeforeAll
     static void makeShop() {
-        shop = Fixture.in(folder);
+        shop = Fixture.in(folder, 2);
     }
 
     @Test

@@ -32,19 +32,25 @@ public final class BenchCatalog {
 
     private final Catalog catalog;
     private final Embedder embedder;
+    private final int embedded;
     private final LookBook book = LookBook.withSeed(1);
     private final Random random = new Random(1);
 
     /** Creates a filler of this catalogue, whose space is the embedder's. */
     public BenchCatalog(Catalog catalog, Embedder embedder) {
+        this(catalog, embedder, EMBEDDED);
+    }
+
+    BenchCatalog(Catalog catalog, Embedder embedder, int embedded) {
         this.catalog = catalog;
         this.embedder = embedder;
+        this.embedded = embedded;
     }
 
     /** Adds products until the catalogue, empty so far, has this many. */
     public void fill(int size) {
         List<CatalogEntry> originals = new ArrayList<>();
-        for (CatalogItem item : book.catalog(Math.min(size, EMBEDDED))) {
+        for (CatalogItem item : book.catalog(Math.min(size, embedded))) {
             Described described = describe(Crop.ofProduct(item.picture(), item.superCategory()));
             originals.add(entry(item, item.id(), described.embedding(), described.attributes()));
         }
