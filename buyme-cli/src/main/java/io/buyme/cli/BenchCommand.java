@@ -6,12 +6,14 @@ import io.buyme.api.Photo;
 import io.buyme.api.StageTimes;
 import io.buyme.cli.bench.BenchCatalog;
 import io.buyme.cli.bench.BenchReport;
-import io.buyme.cli.demo.LookBookFiles;
+import io.buyme.image.ImageDecoder;
+import io.buyme.image.ImageEncoder;
 import io.buyme.testkit.lookbook.LookBook;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.stream.IntStream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -82,9 +84,9 @@ final class BenchCommand implements Callable<Integer> {
                 OpenCatalog open = stages.open(folder.path().resolve("catalog"))) {
             console.note("making a catalogue of %d products...", catalogSize);
             new BenchCatalog(open.catalog(), open.embedder()).fill(catalogSize);
-            List<Path> files = photos.isEmpty()
-                    ? new LookBookFiles(LookBook.withSeed(1), folder.path()).writePhotos(LOOKBOOK_PHOTOS)
-                    : photos;
+            List<Photo> files = photos.isEmpty()
+                    ? drawnPhotos()
+                    : photos.stream().<Photo>map(FilePhoto::new).toList();
             try (LookSession session = look.start(open)) {
                 console.note("looking at %d photos, the first %d untimed...", warmup + repeats, warmup);
                 List<StageTimes> times = time(session.pipeline(), files);
@@ -96,11 +98,19 @@ final class BenchCommand implements Callable<Integer> {
         }
     }
 
-    private List<StageTimes> time(LookPipeline pipeline, List<Path> files) {
+    /** Compressed, so that decoding them costs what it costs with a camera's photos. */
+    private static List<Photo> drawnPhotos() {
+        LookBook book = LookBook.withSeed(1);
+        return IntStream.range(0, LOOKBOOK_PHOTOS)
+                .mapToObj(book::look)
+                .map(drawn -> ImageDecoder.standard().photo(ImageEncoder.jpeg(drawn.photo(), 0.9f), drawn.name()))
+                .toList();
+    }
+
+    private List<StageTimes> time(LookPipeline pipeline, List<Photo> files) {
         List<StageTimes> times = new ArrayList<>();
         for (int i = 0; i < warmup + repeats; i++) {
-            Photo photo = new FilePhoto(files.get(i % files.size()));
-            LookResult result = pipeline.look(photo);
+            LookResult result = pipeline.look(files.get(i % files.size()));
             if (result instanceof LookResult.Failed failed) {
                 throw failed.cause();
             }

@@ -1,14 +1,15 @@
 package io.buyme.cli;
 
+import io.buyme.api.BuyMeException;
 import io.buyme.api.LookResult;
 import io.buyme.api.Photo;
 import io.buyme.api.SuperCategory;
 import io.buyme.catalog.Feeds;
 import io.buyme.catalog.IngestReport;
 import io.buyme.cli.demo.KnownAnswers;
-import io.buyme.cli.demo.LookBookFiles;
 import io.buyme.cli.report.HtmlReport;
 import io.buyme.testkit.lookbook.LookBook;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -73,18 +74,25 @@ final class DemoCommand implements Callable<Integer> {
         Usage.atLeast(1, looks, "--looks");
         Usage.atLeast(looks * LookBook.BLOCK, products, "--products for %d looks".formatted(looks));
         LookBook book = LookBook.withSeed(SEED);
-        LookBookFiles files = new LookBookFiles(book, folder);
         console.note("drawing %d products and %d people...", products, looks);
-        Path feed = files.writeProducts(products);
-        List<Photo> photos =
-                files.writePhotos(looks).stream().<Photo>map(FilePhoto::new).toList();
+        List<Photo> photos = draw(book);
         try (OpenCatalog open = stages.open(folder.resolve("catalog"))) {
-            index(feed, open);
+            index(folder.resolve("products.csv"), open);
             try (LookSession session = look.start(open)) {
                 lookAt(photos, book, session, open);
             }
         }
         return ExitCodes.OK;
+    }
+
+    private List<Photo> draw(LookBook book) {
+        try {
+            return book.writeTo(folder, products, looks).stream()
+                    .<Photo>map(FilePhoto::new)
+                    .toList();
+        } catch (IOException e) {
+            throw new BuyMeException("cannot write the demo to " + folder + ": " + e + "; choose another with --out", e);
+        }
     }
 
     private void index(Path feed, OpenCatalog open) {

@@ -20,7 +20,7 @@ class BadInputTest {
     private static Fixture shop;
 
     @BeforeAll
-    static void makeShop() {
+    static void makeShop() throws IOException {
         shop = Fixture.in(folder, 1);
     }
 
@@ -31,7 +31,7 @@ class BadInputTest {
                 "look",
                 folder.resolve("missing.jpg"),
                 folder,
-                BadPictures.truncated(folder, good),
+                BadPictures.truncated(folder),
                 BadPictures.text(folder),
                 BadPictures.empty(folder),
                 BadPictures.huge(folder),

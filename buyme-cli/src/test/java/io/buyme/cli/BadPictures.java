@@ -1,5 +1,7 @@
 package io.buyme.cli;
 
+import io.buyme.image.ImageEncoder;
+import io.buyme.testkit.lookbook.LookBook;
 import java.io.ByteArrayOutputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
@@ -13,8 +15,8 @@ final class BadPictures {
 
     private BadPictures() {}
 
-    static Path truncated(Path folder, Path jpeg) throws IOException {
-        byte[] whole = Files.readAllBytes(jpeg);
+    static Path truncated(Path folder) throws IOException {
+        byte[] whole = ImageEncoder.jpeg(LookBook.withSeed(1).item(0).picture(), 0.9f);
         return Files.write(folder.resolve("truncated.jpg"), Arrays.copyOf(whole, whole.length / 2));
     }
 

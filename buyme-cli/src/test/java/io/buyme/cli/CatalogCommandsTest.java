@@ -20,7 +20,7 @@ class CatalogCommandsTest {
     private Fixture shop;
 
     @BeforeEach
-    void makeShop() {
+    void makeShop() throws IOException {
         shop = Fixture.in(folder, 0);
     }
 
@@ -34,7 +34,7 @@ class CatalogCommandsTest {
     @Test
     void badRowsAreReportedAndTheRestIsIndexed() throws IOException {
         StringBuilder feed = new StringBuilder("id,category,image,price\n");
-        feed.append("good,t-shirt,products/item-000000.jpg,9.99 EUR\n");
+        feed.append("good,t-shirt,%s,9.99 EUR\n".formatted(Fixture.picture(0)));
         for (int i = 0; i < 12; i++) {
             feed.append("bad-").append(i).append(",t-shirt,products/none.jpg,\n");
         }
@@ -78,7 +78,7 @@ class CatalogCommandsTest {
     @Test
     void syncRemovesWhatTheFeedNoLongerMentions() throws IOException {
         Path csv = Files.writeString(
-                folder.resolve("less.csv"), "id,category,image\nitem-000000,t-shirt,products/item-000000.jpg\n");
+                folder.resolve("less.csv"), "id,category,image\nitem-000000,t-shirt,%s\n".formatted(Fixture.picture(0)));
         CommandRun run = CommandRun.of("index", csv, "--catalog", shop.catalog(), "--sync");
         assertThat(run.exitCode()).as(run.err()).isZero();
         assertThat(run.out()).contains("15 removed").contains("1 products in");

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.buyme.cli.demo.LookBookFiles;
 import io.buyme.testkit.lookbook.LookBook;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -20,22 +19,21 @@ class EvaluatePoseCommandTest {
 
     @Test
     void scoresCountsUnreadablePhotosAndLeavesOutUnsureRows() throws IOException {
-        new LookBookFiles(LookBook.withSeed(1), folder).writePhotos(1);
-        new LookBookFiles(LookBook.withSeed(1), folder).writeProducts(1);
+        LookBook.withSeed(1).writeTo(folder, 1, 1);
         Path labels = Files.writeString(folder.resolve("labels.csv"), """
                 file,full_front,reason,unsure,set
-                photos/look-00000-front.jpg,1,,0,a
-                products/item-000000.jpg,0,no_person,0,a
-                products/item-000000.jpg,1,,1,wrong label but unsure
-                photos/missing.jpg,1,,0,a
-                """);
+                looks/look-00000-front.png,1,,0,a
+                FLAT_LAY,0,no_person,0,a
+                FLAT_LAY,1,,1,wrong label but unsure
+                looks/missing.jpg,1,,0,a
+                """.replace("FLAT_LAY", Fixture.picture(0)));
         CommandRun run = CommandRun.of("evaluate", "pose", "--labels", labels);
         assertThat(run.exitCode()).isEqualTo(ExitCodes.INPUT);
         JsonNode score = new ObjectMapper().readTree(run.out());
         assertThat(score.get("rows").asInt()).isEqualTo(2);
         assertThat(score.get("unsure").asInt()).isEqualTo(1);
         assertThat(score.get("failed").asInt()).isEqualTo(1);
-        assertThat(score.get("failures").get(0).get("file").asText()).isEqualTo("photos/missing.jpg");
+        assertThat(score.get("failures").get(0).get("file").asText()).isEqualTo("looks/missing.jpg");
         assertThat(score.get("balanced_accuracy").asDouble()).isEqualTo(1);
         assertThat(score.get("precision").asDouble()).isEqualTo(1);
         assertThat(score.get("recall").asDouble()).isEqualTo(1);

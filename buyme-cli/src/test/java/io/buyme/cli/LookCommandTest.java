@@ -21,7 +21,7 @@ class LookCommandTest {
     private static Fixture shop;
 
     @BeforeAll
-    static void makeShop() {
+    static void makeShop() throws IOException {
         shop = Fixture.in(folder, 2);
     }
 
@@ -70,7 +70,7 @@ class LookCommandTest {
         assertThat(run.out())
                 .contains("full front")
                 .containsPattern("upper|one piece")
-                .containsPattern("0\\.\\d{3}  .+  \\d+\\.95 EUR  https://shop\\.example/item-0000");
+                .containsPattern("0\\.\\d{3}  .+  \\d+\\.95 EUR  https://shop\\.example/products/item-0000");
     }
 
     @Test
@@ -88,9 +88,9 @@ class LookCommandTest {
         assertThat(run.err()).contains("report: " + page);
         String html = Files.readString(page);
         assertThat(html)
-                .contains("look-00000-front.jpg", "look-00001-front.jpg", "missing.jpg")
+                .contains("look-00000-front.png", "look-00001-front.png", "missing.jpg")
                 .contains("data:image/jpeg;base64,")
-                .contains("href=\"https://shop.example/item-0000")
+                .contains("href=\"https://shop.example/products/item-0000")
                 .endsWith("</html>\n")
                 .doesNotContain("<script", "src=\"http", "url(");
     }

@@ -6,7 +6,7 @@ import java.awt.image.BufferedImage;
 /** A mask and the color in which it is shown. */
 record PaintedMask(Mask mask, int rgb) {
 
-    private static final int TINT = 102; // of 256
+    private static final int TINT = 64; // of 256, little enough to see the cloth below
     private static final int EDGE = 218;
 
     /** Tints the mask's pixels in a TYPE_INT_RGB picture, and the outermost ones more strongly. */

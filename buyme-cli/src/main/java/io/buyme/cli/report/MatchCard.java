@@ -24,10 +24,7 @@ final class MatchCard {
         html.close();
         html.element("p", product.brand().orElse(product.category()), "class", "brand");
         html.open("p", "class", "price");
-        product.price()
-                .ifPresentOrElse(
-                        price -> html.element("strong", price.toString()),
-                        () -> html.element("span", "no price", "class", "absent"));
+        product.price().ifPresent(price -> html.element("strong", price.toString()));
         html.element("span", String.format(Locale.ROOT, "score %.2f", match.score()), "class", "score");
         html.close();
         html.element("p", match.explanation().summary(), "class", "reason");
@@ -35,7 +32,7 @@ final class MatchCard {
         if (link.isPresent()) {
             html.element("a", "View product", "class", "buy", "href", link.get(), "rel", NO_REFERRER);
         } else {
-            html.element("p", product.link().orElse("no link"), "class", "absent last");
+            product.link().ifPresent(unsafe -> html.element("p", unsafe, "class", "absent last"));
         }
         html.close().close();
     }

@@ -86,12 +86,13 @@ public final class LookBook {
      *
      * @param products how many; {@code 8 * looks} or more to have on sale all that is worn
      * @param looks how many
+     * @return the files of the looks, in order
      * @throws IOException if the folder cannot be written to
      */
-    public void writeTo(Path folder, int products, int looks) throws IOException {
+    public List<Path> writeTo(Path folder, int products, int looks) throws IOException {
         LookBookFiles files = new LookBookFiles(folder);
         files.writeProducts(catalog(products));
-        files.writeLooks(IntStream.range(0, looks).mapToObj(this::look).iterator());
+        return files.writeLooks(IntStream.range(0, looks).mapToObj(this::look).iterator());
     }
 
     private Outfit outfit(int index) {

@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.stream.Stream;
@@ -38,18 +39,20 @@ final class LookBookFiles {
         }
     }
 
-    void writeLooks(Iterator<Look> looks) throws IOException {
+    List<Path> writeLooks(Iterator<Look> looks) throws IOException {
+        List<Path> files = new ArrayList<>();
         Files.createDirectories(folder);
         try (Writer csv = Files.newBufferedWriter(folder.resolve("truth.csv"))) {
             csv.write(row("look", "item", "category", "x", "y", "width", "height"));
             while (looks.hasNext()) {
                 Look look = looks.next();
-                writePicture(look.photo(), "looks/" + look.name() + ".png");
+                files.add(writePicture(look.photo(), "looks/" + look.name() + ".png"));
                 for (WornGarment garment : look.worn()) {
                     csv.write(truthRow(look, garment));
                 }
             }
         }
+        return files;
     }
 
     private static String imageOf(CatalogItem item) {
@@ -89,11 +92,12 @@ final class LookBookFiles {
                 .collect(joining(",", "", "\r\n"));
     }
 
-    private void writePicture(BufferedImage image, String name) {
+    private Path writePicture(BufferedImage image, String name) {
         Path file = folder.resolve(name);
         try {
             Files.createDirectories(file.getParent());
             ImageIO.write(image, "png", file.toFile());
+            return file;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
