@@ -76,7 +76,7 @@ final class AppearanceEmbedder implements DescribingEmbedder {
     }
 
     private static Described describe(Raster article) {
-        return new Described(embedding(article), new Attributes(DominantColors.of(article), PatternTags.of(article)));
+        return new Described(embedding(article), new Attributes(DominantColors.of(article), List.of(PatternTags.of(article))));
     }
 
     private static Embedding embedding(Raster article) {
