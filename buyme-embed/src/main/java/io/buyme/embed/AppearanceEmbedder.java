@@ -13,33 +13,22 @@ final class AppearanceEmbedder implements DescribingEmbedder {
 
     static final int WORKING_SIZE = 128;
 
-    /**
-     * The weights are a compromise between two tasks, on pictures set aside for it: to find the flat-lay of a worn article
-     * (colour decides, the outline misleads) and to tell kinds of article apart (the outline decides).
-     */
-    private static final List<WeightedBlock> BLOCKS = List.of(
-            new WeightedBlock(new ColorBlock(6, 12, 2), 0.2),
-            new WeightedBlock(new ColorBandsBlock(3, new ColorBlock(3, 6, 1)), 0.2),
-            new WeightedBlock(new TextureBlock(), 0.2),
-            new WeightedBlock(new SilhouetteBlock(), 0.2),
-            new WeightedBlock(new LayoutBlock(), 0.2));
+    /** In the order of {@link BlockWeights}. */
+    private static final List<FeatureBlock> BLOCKS = List.of(
+            new ColorBlock(4, 24, 2),
+            new ColorBandsBlock(3, new ColorBlock(3, 6, 1)),
+            new TextureBlock(),
+            new SilhouetteBlock(),
+            new LayoutBlock());
 
     private static final EmbeddingSpace SPACE = new EmbeddingSpace(
             AppearanceProvider.ID,
-            "1",
-            BLOCKS.stream().mapToInt(b -> b.block().dimension()).sum(),
+            "2",
+            BLOCKS.stream().mapToInt(FeatureBlock::dimension).sum(),
             Metric.COSINE);
 
     private final ArticleFinder finder = new ArticleFinder(WORKING_SIZE);
     private volatile boolean closed;
-
-    /**
-     * A block and its say in the vector.
-     *
-     * @param block that makes the values
-     * @param weight share of the block in the cosine of two vectors; the weights add up to 1
-     */
-    private record WeightedBlock(FeatureBlock block, double weight) {}
 
     @Override
     public EmbeddingSpace space() {
@@ -49,19 +38,13 @@ final class AppearanceEmbedder implements DescribingEmbedder {
     @Override
     public List<Embedding> embedAll(List<Crop> crops) {
         requireOpen();
-        return crops.stream()
-                .map(finder::find)
-                .map(AppearanceEmbedder::embedding)
-                .toList();
+        return crops.stream().map(crop -> embedding(crop, finder.find(crop))).toList();
     }
 
     @Override
     public List<Described> describeAll(List<Crop> crops) {
         requireOpen();
-        return crops.stream()
-                .map(finder::find)
-                .map(AppearanceEmbedder::describe)
-                .toList();
+        return crops.stream().map(crop -> describe(crop, finder.find(crop))).toList();
     }
 
     @Override
@@ -75,18 +58,23 @@ final class AppearanceEmbedder implements DescribingEmbedder {
         }
     }
 
-    private static Described describe(Raster article) {
-        return new Described(embedding(article), new Attributes(DominantColors.of(article), PatternTags.of(article)));
+    private static Described describe(Crop crop, Raster article) {
+        return new Described(
+                embedding(crop, article), new Attributes(DominantColors.of(article), List.of(PatternTags.of(article))));
     }
 
-    private static Embedding embedding(Raster article) {
+    private static Embedding embedding(Crop crop, Raster article) {
+        List<Double> weights = BlockWeights.of(crop.superCategory()).inOrder();
         float[] vector = new float[SPACE.dimension()];
         int offset = 0;
-        for (WeightedBlock weighted : BLOCKS) {
-            float[] values = weighted.block().describe(article);
-            Vectors.scaleTo((float) Math.sqrt(weighted.weight()), values);
-            System.arraycopy(values, 0, vector, offset, values.length);
-            offset += values.length;
+        for (int i = 0; i < weights.size(); i++) {
+            FeatureBlock block = BLOCKS.get(i);
+            if (weights.get(i) > 0) {
+                float[] values = block.describe(article);
+                Vectors.scaleTo((float) Math.sqrt(weights.get(i)), values);
+                System.arraycopy(values, 0, vector, offset, values.length);
+            }
+            offset += block.dimension();
         }
         // Blocks that have nothing to say, such as the texture of one pixel, leave their share to the others.
         Vectors.scaleTo(1, vector);

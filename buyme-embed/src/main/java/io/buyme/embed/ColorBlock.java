@@ -3,13 +3,13 @@ package io.buyme.embed;
 /**
  * Histogram of the article's colours over lightness, hue and chroma in CIELAB. Each pixel is shared between the
  * neighbouring bins, so that a small shift of colour or exposure makes a small change, and a pale colour counts mostly
- * as grey, whose hue the light decides.
+ * as grey, whose hue the light decides. Hue is told more finely than lightness, as light and shade change it less.
  */
 final class ColorBlock implements FeatureBlock {
 
-    private static final double GRAY = 5;
-    private static final double PALE = 22;
-    private static final double VIVID = 55;
+    private static final double GRAY = 3;
+    private static final double PALE = 12;
+    private static final double VIVID = 40;
 
     private final int levels;
     private final int hues;

@@ -58,7 +58,7 @@ final class DominantColors {
         }
         return Arrays.stream(sums)
                 .filter(Objects::nonNull)
-                .map(sum -> new Cluster(sum[0], sum[1], sum[2], sum[3]))
+                .map(sum -> new Cluster(sum[0], sum[1] / sum[0], sum[2] / sum[0], sum[3] / sum[0]))
                 .toList();
     }
 
@@ -130,21 +130,23 @@ final class DominantColors {
         }
     }
 
-    /** Pixels of like colour: their weight, and the weighted sums of their colours. */
+    /** Pixels of like colour: their weight, and their mean colour. */
     private record Cluster(double weight, double l, double a, double b) {
 
         Cluster plus(Cluster o) {
-            return new Cluster(weight + o.weight, l + o.l, a + o.a, b + o.b);
+            double sum = weight + o.weight;
+            double share = o.weight / sum;
+            return new Cluster(sum, l + share * (o.l - l), a + share * (o.a - a), b + share * (o.b - b));
         }
 
         LabColor lab() {
-            return new LabColor(l / weight, a / weight, b / weight);
+            return new LabColor(l, a, b);
         }
 
         double distance(Cluster o) {
-            double dl = LIGHTNESS_WEIGHT * (l / weight - o.l / o.weight);
-            double da = a / weight - o.a / o.weight;
-            double db = b / weight - o.b / o.weight;
+            double dl = LIGHTNESS_WEIGHT * (l - o.l);
+            double da = a - o.a;
+            double db = b - o.b;
             return Math.sqrt(dl * dl + da * da + db * db);
         }
     }

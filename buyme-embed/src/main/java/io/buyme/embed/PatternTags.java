@@ -1,24 +1,23 @@
 package io.buyme.embed;
 
 import io.buyme.api.Attributes.Tag;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
-import java.util.stream.Stream;
 
 /** Names the pattern of an article: plain, striped, checked, dotted, or patterned in another way. */
 final class PatternTags {
 
     private static final String GROUP = "pattern";
-    private static final double LEAST_SCORE = 0.2;
 
     private PatternTags() {}
 
-    /** Returns the likely patterns, surest first; the scores of all five would add up to 1. */
-    static List<Tag> of(Raster article) {
-        return of(PatternFeatures.of(article));
+    /** Returns the likeliest pattern alone, as people want to read one word; the scores of all five add up to 1. */
+    static Tag of(Raster article) {
+        return Collections.max(scores(PatternFeatures.of(article)), Comparator.comparingDouble(Tag::score));
     }
 
-    static List<Tag> of(PatternFeatures features) {
+    private static List<Tag> scores(PatternFeatures features) {
         double striped = rise(features.oneWay(), 0.62, 0.05);
         double woven = Math.max(rise(features.twoWays(), 0.62, 0.06), rise(features.crosslines(), 0.58, 0.03));
         double spotted = rise(features.spots(), 0.4, 0.06);
@@ -29,15 +28,12 @@ final class PatternTags {
         double dotted = spotted * (1 - striped) * (1 - checked);
         double other = (1 - striped) * (1 - checked) * (1 - dotted);
         double sum = striped + checked + dotted + other;
-        return Stream.of(
-                        new Tag(GROUP, "plain", 1 - patterned),
-                        new Tag(GROUP, "striped", patterned * striped / sum),
-                        new Tag(GROUP, "checked", patterned * checked / sum),
-                        new Tag(GROUP, "dotted", patterned * dotted / sum),
-                        new Tag(GROUP, "patterned", patterned * other / sum))
-                .filter(tag -> tag.score() >= LEAST_SCORE)
-                .sorted(Comparator.comparingDouble(Tag::score).reversed())
-                .toList();
+        return List.of(
+                new Tag(GROUP, "plain", 1 - patterned),
+                new Tag(GROUP, "striped", patterned * striped / sum),
+                new Tag(GROUP, "checked", patterned * checked / sum),
+                new Tag(GROUP, "dotted", patterned * dotted / sum),
+                new Tag(GROUP, "patterned", patterned * other / sum));
     }
 
     /** A smooth step from 0 to 1 (logistic function). */
