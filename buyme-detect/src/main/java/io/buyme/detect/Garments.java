@@ -55,7 +55,7 @@ final class Garments {
         if (!inSight(KNEES)) {
             notes.add("knees are not visible: the lower garment is cut off");
         }
-        OnePiece onePiece = OnePiece.of(cuts, LegGap.share(body, cuts.hem()));
+        OnePiece onePiece = OnePiece.of(body, cuts);
         String halves = onePiece.likely() ? onePiece.reason() + ": one piece" : "";
         String whole = onePiece.likely() ? "" : onePiece.reason() + ": two garments";
         consider("upper", SuperCategory.UPPER, regions.upper(), score(Confidence.UPPER, SHOULDERS), halves);
@@ -80,11 +80,14 @@ final class Garments {
                 "a head alone is no article: this detector cannot tell a hat from hair");
     }
 
-    /** Keeps the region as an article, or discards it if there is a reason to. A region without a pixel has no box. */
+    /** Keeps the region as an article, or discards it if there is a reason to. Without a pixel it has no box: a note. */
     private void consider(String category, SuperCategory superCategory, CellSet cells, double score, String againstIt) {
         Optional<Mask> mask = cells.toMask(body.person());
         Optional<Box> box = mask.flatMap(Mask::bounds);
         if (box.isEmpty()) {
+            if (againstIt.isEmpty()) {
+                notes.add("no pixel of the %s is visible: none found".formatted(category));
+            }
             return;
         }
         Article article = new Article(category, superCategory, score, box.get(), mask);

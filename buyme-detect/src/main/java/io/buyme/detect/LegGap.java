@@ -1,5 +1,7 @@
 package io.buyme.detect;
 
+import java.util.OptionalDouble;
+
 /** Whether the background shows between the legs, as with trousers and not with skirts and dresses. */
 final class LegGap {
 
@@ -10,8 +12,11 @@ final class LegGap {
 
     private LegGap() {}
 
-    /** Returns the share of grid rows from the thighs to the shins, or to the hem, that show background between the legs. */
-    static double share(Body body, double hem) {
+    /**
+     * Returns the share of grid rows from the thighs to the shins, or to the hem, that show background between the legs;
+     * empty if the photo ends above the thighs.
+     */
+    static OptionalDouble share(Body body, double hem) {
         double end = Math.min(TO, Math.max(FROM + 0.25, hem));
         int rows = 0;
         int gaps = 0;
@@ -20,7 +25,7 @@ final class LegGap {
             rows += gap >= 0 ? 1 : 0;
             gaps += gap >= MIN_GAP ? 1 : 0;
         }
-        return rows == 0 ? 0 : (double) gaps / rows;
+        return rows == 0 ? OptionalDouble.empty() : OptionalDouble.of((double) gaps / rows);
     }
 
     /** Returns the cells of background between the outermost leg cells of a row, or -1 if no leg is in the row. */

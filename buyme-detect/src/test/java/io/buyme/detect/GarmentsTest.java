@@ -9,6 +9,7 @@ import io.buyme.api.Box;
 import io.buyme.api.Detection;
 import io.buyme.api.Detection.Discarded;
 import io.buyme.api.DetectionInput;
+import io.buyme.api.Mask;
 import io.buyme.api.SuperCategory;
 import io.buyme.api.spi.Options;
 import java.awt.Color;
@@ -97,6 +98,17 @@ class GarmentsTest {
 
         assertThat(find(found, SuperCategory.FOOTWEAR)).isEmpty();
         assertThat(found.notes()).containsExactly("feet are not visible: no footwear searched");
+    }
+
+    @Test
+    void saysThatNoFootwearIsThereWhenThePersonEndsAboveTheFeet() {
+        Mannequin person = new Mannequin().paint(RED, 122, 290).paint(NAVY, 290, 480);
+        Mask aboveTheAnkles = person.mask().and((x, y) -> y < 480);
+
+        Detection found = detect(DetectionInput.of(person.image(), person.pose(Optional.of(aboveTheAnkles))));
+
+        assertThat(find(found, SuperCategory.FOOTWEAR)).isEmpty();
+        assertThat(found.notes()).containsExactly("no pixel of the footwear is visible: none found");
     }
 
     @Test

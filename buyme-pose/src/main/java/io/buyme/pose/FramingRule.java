@@ -45,8 +45,12 @@ enum FramingRule {
     /** Such as a person in the far background, or one printed on a T-shirt. */
     TOO_SMALL(Verdict.DETAIL, "the person is too small in the photo", Measures::height, Side.BELOW, 0.33, 0.03),
 
-    /** Standing, a knee is 0.6 torsos or more below the hips. */
-    THIGH_FORESHORTENED(Verdict.SEATED, "seated or kneeling", Measures::thigh, Side.BELOW, 0.5, 0.05),
+    /**
+     * Standing and walking people score 0.56 or more. From the front the model tends to see a seated person as a
+     * standing one with short thighs, but knees before the ankles give the posture away.
+     */
+    THIGH_FORESHORTENED(
+            Verdict.SEATED, "seated or kneeling", FramingRule::thighLessKneesForward, Side.BELOW, 0.55, 0.03),
 
     /** Facing away, the left shoulder is on the left. */
     FACING_AWAY(Verdict.BACK, "seen from behind", Measures::turn, Side.ABOVE, 124, 4),
@@ -101,6 +105,10 @@ enum FramingRule {
 
     private static double soleAtBottom(Measures m) {
         return m.bottomContact() > 0 ? m.ankleToSole() : Double.POSITIVE_INFINITY;
+    }
+
+    private static double thighLessKneesForward(Measures m) {
+        return m.thigh() - 0.4 * m.kneesForward();
     }
 
     private static double turnToEitherSide(Measures m) {

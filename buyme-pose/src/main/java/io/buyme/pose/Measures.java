@@ -17,7 +17,8 @@ import io.buyme.api.Mask;
  * @param anklePresence how sure the model is that both ankles are inside the frame, 0 to 1
  * @param height of the mask, as a share of the photo's
  * @param turn of shoulders and hips away from the camera in degrees: 0 facing it, 90 side-on, 180 facing away
- * @param thigh from the hips down to the lower knee
+ * @param thigh from the middle of the hips down to the middle of the knees, as the photo shows it
+ * @param kneesForward how much nearer to the camera the knees are than the ankles, in metres
  */
 record Measures(
         double detection,
@@ -30,7 +31,8 @@ record Measures(
         double anklePresence,
         double height,
         double turn,
-        double thigh) {
+        double thigh,
+        double kneesForward) {
 
     /** A mask this close to an edge touches it: the model's pixels are coarser than the photo's. */
     private static final double EDGE_BAND = 0.015;
@@ -58,7 +60,9 @@ record Measures(
                 (turn(body, BodyPart.LEFT_SHOULDER, BodyPart.RIGHT_SHOULDER)
                                 + turn(body, BodyPart.LEFT_HIP, BodyPart.RIGHT_HIP))
                         / 2,
-                (lower(body, BodyPart.LEFT_KNEE, BodyPart.RIGHT_KNEE) - hips) / torso);
+                (middleY(body, BodyPart.LEFT_KNEE, BodyPart.RIGHT_KNEE) - hips) / torso,
+                middleDepth(body, BodyPart.LEFT_ANKLE, BodyPart.RIGHT_ANKLE)
+                        - middleDepth(body, BodyPart.LEFT_KNEE, BodyPart.RIGHT_KNEE));
     }
 
     /** Returns how far the line from the right to the left joint is turned from lying across the view. */
@@ -95,6 +99,10 @@ record Measures(
 
     private static double middleY(Body body, BodyPart one, BodyPart other) {
         return (body.at(one).y() + body.at(other).y()) / 2;
+    }
+
+    private static double middleDepth(Body body, BodyPart one, BodyPart other) {
+        return (body.at(one).depth() + body.at(other).depth()) / 2;
     }
 
     private static double lower(Body body, BodyPart one, BodyPart other) {

@@ -22,7 +22,8 @@ class FramingRuleTest {
             Map.entry("anklePresence", 0.99),
             Map.entry("height", 0.93),
             Map.entry("turn", 10.0),
-            Map.entry("thigh", 0.8));
+            Map.entry("thigh", 0.8),
+            Map.entry("kneesForward", 0.1));
 
     @Test
     void aWholePersonBreaksNoRule() {
@@ -72,6 +73,13 @@ class FramingRuleTest {
     }
 
     @Test
+    void kneesFarBeforeTheAnklesMeanSeatedOnlyIfTheThighIsShortToo() {
+        assertThat(broken(Map.of("thigh", 0.6, "kneesForward", 0.0))).isEmpty();
+        assertThat(broken(Map.of("thigh", 0.6, "kneesForward", 0.25))).containsExactly(FramingRule.THIGH_FORESHORTENED);
+        assertThat(broken(Map.of("kneesForward", 0.25))).isEmpty();
+    }
+
+    @Test
     void evidenceGrowsWithTheDistanceFromTheLimit() {
         double little = FramingRule.TURNED.evidence(measures(Map.of("turn", 58.0)));
         double much = FramingRule.TURNED.evidence(measures(Map.of("turn", 80.0)));
@@ -98,7 +106,8 @@ class FramingRuleTest {
                 value("anklePresence", changes),
                 value("height", changes),
                 value("turn", changes),
-                value("thigh", changes));
+                value("thigh", changes),
+                value("kneesForward", changes));
     }
 
     private static double value(String name, Map<String, Double> changes) {
