@@ -6,19 +6,22 @@ import static java.util.Objects.requireNonNull;
  * What makes vectors comparable: only embeddings of equal spaces may be compared.
  *
  * @param model the embedder's id
- * @param version changes whenever the same picture would get another vector
+ * @param version changes whenever the same picture would get another vector; without a slash
  * @param dimension length of the vectors
  * @param metric by which they are compared
  */
 public record EmbeddingSpace(String model, String version, int dimension, Metric metric) {
 
-    /** Checks that the dimension is positive. */
+    /** Checks that the dimension is positive, and that {@link #id} tells the version from the model. */
     public EmbeddingSpace {
         requireNonNull(model, "model");
         requireNonNull(version, "version");
         requireNonNull(metric, "metric");
         if (dimension < 1) {
             throw new IllegalArgumentException("dimension must be at least 1, got " + dimension);
+        }
+        if (version.indexOf('/') >= 0) {
+            throw new IllegalArgumentException("a version has no slash, got '" + version + "'");
         }
     }
 

@@ -46,6 +46,17 @@ final class LookBatch {
         return results;
     }
 
+    /** Does something with what a stage returned, photo by photo. Where that fails, the stage is at fault. */
+    <T, R> List<Progress<R>> each(StageKind stage, List<Progress<T>> inputs, Function<T, R> step) {
+        List<Progress<R>> results = new ArrayList<>();
+        for (int i = 0; i < inputs.size(); i++) {
+            int photo = i;
+            results.add(inputs.get(i)
+                    .then(value -> attempt(photo, () -> step.apply(value), "failed in stage " + stage.label())));
+        }
+        return results;
+    }
+
     /** Returns where the time went: that of the batch, shared evenly among its photos. */
     StageTimes times() {
         return new StageTimes(
@@ -73,17 +84,10 @@ final class LookBatch {
 
     private <T, R> List<Progress<R>> apart(
             StageKind stage, List<Progress<T>> inputs, Function<List<T>, List<R>> batch) {
-        List<Progress<R>> results = new ArrayList<>();
-        for (int i = 0; i < inputs.size(); i++) {
-            int photo = i;
-            results.add(inputs.get(i)
-                    .then(value -> attempt(
-                            photo,
-                            () -> sameSize(batch.apply(List.of(value)), 1, stage)
-                                    .get(0),
-                            "failed in stage " + stage.label())));
-        }
-        return results;
+        return each(
+                stage,
+                inputs,
+                value -> sameSize(batch.apply(List.of(value)), 1, stage).get(0));
     }
 
     private <R> Progress<R> attempt(int photo, Supplier<R> step, String what) {

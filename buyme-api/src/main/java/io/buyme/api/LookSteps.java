@@ -25,7 +25,8 @@ record LookSteps(
         List<Progress<DetectionInput>> inputs =
                 posed.stream().map(p -> p.map(Posed::forDetector)).toList();
         List<Progress<Detection>> detections = batch.run(StageKind.DETECT, inputs, detector::detectAll);
-        List<Progress<List<Crop>>> crops = zip(images, detections, LookSteps::crops);
+        List<Progress<Detected>> detected = zip(posed, detections, Detected::new);
+        List<Progress<List<Crop>>> crops = batch.each(StageKind.DETECT, detected, Detected::crops);
         List<Progress<List<Described>>> described = batch.run(StageKind.EMBED, crops, this::describeAll);
         List<Progress<Seen>> seen = zip(detections, described, Seen::new);
         List<Progress<List<ArticleMatches>>> matches = batch.run(StageKind.INDEX, seen, finder::findAll);
@@ -33,9 +34,7 @@ record LookSteps(
         List<LookResult> results = new ArrayList<>();
         for (int i = 0; i < photos.size(); i++) {
             String name = photos.get(i).name();
-            results.add(resultOf(posed.get(i)
-                    .with(detections.get(i), Detected::new)
-                    .with(matches.get(i), (d, m) -> found(name, d, m, times))));
+            results.add(resultOf(detected.get(i).with(matches.get(i), (d, m) -> found(name, d, m, times))));
         }
         return results;
     }
@@ -68,10 +67,6 @@ record LookSteps(
         return byPhoto;
     }
 
-    private static List<Crop> crops(BufferedImage photo, Detection detection) {
-        return detection.articles().stream().map(a -> Crop.of(photo, a)).toList();
-    }
-
     private static <A, B, R> List<Progress<R>> zip(
             List<Progress<A>> first, List<Progress<B>> second, BiFunction<? super A, ? super B, ? extends R> combine) {
         List<Progress<R>> results = new ArrayList<>();
@@ -94,7 +89,15 @@ record LookSteps(
         }
     }
 
-    private record Detected(Posed posed, Detection detection) {}
+    private record Detected(Posed posed, Detection detection) {
+
+        /** Cuts the articles out; fails if the detector put one beside the photo. */
+        List<Crop> crops() {
+            return detection.articles().stream()
+                    .map(a -> Crop.of(posed.image(), a))
+                    .toList();
+        }
+    }
 
     /** The articles of a photo with their embeddings, in the same order. */
     record Seen(Detection detection, List<Described> described) {}

@@ -36,6 +36,12 @@ class EmbeddingTest {
     }
 
     @Test
+    void spacesThatDifferHaveDifferentIds() {
+        assertThat(new EmbeddingSpace("a/b", "c", 2, Metric.DOT).id()).isEqualTo("a/b/c/2/dot");
+        assertThatIllegalArgumentException().isThrownBy(() -> new EmbeddingSpace("a", "b/c", 2, Metric.DOT));
+    }
+
+    @Test
     void refusesToCompareAcrossSpaces() {
         Embedding other = Embedding.of(new EmbeddingSpace("m", "2", 2, Metric.COSINE), 1, 0);
         assertThatIllegalArgumentException()

@@ -19,6 +19,7 @@ final class FakeStages {
 
     static final EmbeddingSpace SPACE = new EmbeddingSpace("rgb", "1", 3, Metric.EUCLIDEAN);
     static final int POISON = 0xabcdef;
+    static final int MISJUDGED = 0xfedcba;
 
     private FakeStages() {}
 
@@ -65,7 +66,8 @@ final class FakeStages {
                 if (input.pose().orElseThrow().personBox().isEmpty()) {
                     return Detection.none("no person to look at");
                 }
-                Article top = new Article("top", SuperCategory.UPPER, 0.7, new Box(5, 5, 30, 30), Optional.empty());
+                Box box = new Box(rgb(input.image()) == MISJUDGED ? 500 : 5, 5, 30, 30);
+                Article top = new Article("top", SuperCategory.UPPER, 0.7, box, Optional.empty());
                 return new Detection(List.of(top), List.of(), List.of());
             });
         }

@@ -116,6 +116,20 @@ class LookPipelineTest {
     }
 
     @Test
+    void aPhotoWithAnArticleBesideItFailsAlone() {
+        Photo good = Photo.of("good.jpg", FakeStages.photo(RED_FRONT));
+        Photo misjudged = Photo.of("misjudged.jpg", FakeStages.photo(FakeStages.MISJUDGED));
+
+        List<LookResult> results = builder().build().lookAll(List.of(good, misjudged, good));
+
+        assertThat(results.get(1))
+                .asInstanceOf(type(Failed.class))
+                .satisfies(f -> assertThat(f.cause()).hasMessageContaining("misjudged.jpg failed in stage detect"));
+        assertThat(found(results.get(0)).articles()).hasSize(1);
+        assertThat(found(results.get(2)).articles()).hasSize(1);
+    }
+
+    @Test
     void takesManyPhotosInOrderAndInBatches() {
         List<Photo> photos = new ArrayList<>();
         for (int i = 0; i < 21; i++) {

@@ -211,7 +211,8 @@ public final class Catalog implements ProductSource, AutoCloseable {
 
     /**
      * Does what {@link #ingest} does, and then removes the products that the feed does not mention. Products whose row
-     * was rejected stay, and so does everything if the feed mentions no product at all.
+     * was rejected stay, and so does everything if the feed mentions no product at all, or has a row of which not even
+     * the id can be read.
      *
      * @param feed to read
      * @param embedder of the catalogue's space; one that describes has its attributes kept too

@@ -11,6 +11,7 @@ import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Path;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -62,7 +63,7 @@ final class CatalogLock implements AutoCloseable {
         FileChannel channel = FileChannel.open(folder.lock(), CREATE, READ, WRITE);
         FileLock granted = null;
         try {
-            granted = channel.tryLock();
+            granted = tryLock(channel, folder);
             if (granted == null) {
                 throw locked(folder, "process " + owner(channel));
             }
@@ -71,6 +72,15 @@ final class CatalogLock implements AutoCloseable {
             return new CatalogLock(folder.path(), channel);
         } finally {
             closeUnless(granted, channel);
+        }
+    }
+
+    /** {@link #HELD} does not know what another class loader's copy of this class holds; the JDK does. */
+    private static @Nullable FileLock tryLock(FileChannel channel, CatalogFolder folder) throws IOException {
+        try {
+            return channel.tryLock();
+        } catch (OverlappingFileLockException e) {
+            throw locked(folder, "this process");
         }
     }
 

@@ -1,5 +1,7 @@
 package io.buyme.catalog;
 
+import static java.util.Objects.requireNonNullElse;
+
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.buyme.api.Attributes;
@@ -42,22 +44,26 @@ final class Columns {
     }
 
     static Product product(ResultSet row) throws SQLException {
-        return new Product(
-                row.getString("id"),
-                row.getString("title"),
-                Optional.ofNullable(row.getString("brand")),
-                price(row),
-                Optional.ofNullable(row.getString("link")),
-                row.getString("image"),
-                row.getString("category"),
-                SuperCategory.valueOf(row.getString("super_category")));
+        try {
+            return new Product(
+                    row.getString("id"),
+                    row.getString("title"),
+                    Optional.ofNullable(row.getString("brand")),
+                    price(row),
+                    Optional.ofNullable(row.getString("link")),
+                    row.getString("image"),
+                    row.getString("category"),
+                    SuperCategory.valueOf(row.getString("super_category")));
+        } catch (IllegalArgumentException e) {
+            throw new SQLException("the columns hold no product: " + e.getMessage(), e);
+        }
     }
 
     private static Optional<Price> price(ResultSet row) throws SQLException {
         String amount = row.getString("price");
         return amount == null
                 ? Optional.empty()
-                : Optional.of(new Price(new BigDecimal(amount), row.getString("currency")));
+                : Optional.of(new Price(new BigDecimal(amount), requireNonNullElse(row.getString("currency"), "")));
     }
 
     static byte[] vector(Embedding embedding) {
@@ -67,10 +73,14 @@ final class Columns {
         return bytes.array();
     }
 
-    static Embedding embedding(EmbeddingSpace space, byte[] vector) {
+    static Embedding embedding(EmbeddingSpace space, byte[] vector) throws SQLException {
         float[] values = new float[vector.length / Float.BYTES];
         ByteBuffer.wrap(vector).order(ByteOrder.LITTLE_ENDIAN).asFloatBuffer().get(values);
-        return Embedding.of(space, values);
+        try {
+            return Embedding.of(space, values);
+        } catch (IllegalArgumentException e) {
+            throw new SQLException("column vector holds no embedding: " + e.getMessage(), e);
+        }
     }
 
     static String attributes(Attributes attributes) {

@@ -33,14 +33,17 @@ final class Connections implements AutoCloseable {
         }
     }
 
-    /** Write-ahead log, so that reading goes on while writing; synced at every commit, so that none is ever lost. */
+    /**
+     * Write-ahead log, so that reading goes on while writing; synced at every commit, so that none is ever lost. The
+     * file is named by its URI, in which a question mark of its path does not begin the driver's own parameters.
+     */
     private static Connection connect(Path file) throws SQLException {
         SQLiteConfig config = new SQLiteConfig();
         config.setJournalMode(SQLiteConfig.JournalMode.WAL);
         config.setSynchronous(SQLiteConfig.SynchronousMode.FULL);
         config.setTransactionMode(SQLiteConfig.TransactionMode.IMMEDIATE);
         config.setBusyTimeout(BUSY_TIMEOUT_MILLIS);
-        return config.createConnection("jdbc:sqlite:" + file);
+        return config.createConnection("jdbc:sqlite:" + file.toUri());
     }
 
     /** Runs a query on what is committed, beside other readers and the writer. */

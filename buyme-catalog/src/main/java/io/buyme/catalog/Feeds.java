@@ -45,7 +45,7 @@ public final class Feeds {
                     Reason.FEED, "no feed at " + path + "; name a folder, .csv, .tsv or .jsonl file");
         }
         if (Files.isDirectory(path)) {
-            return new FolderFeed(path, options.taxonomy());
+            return new FolderFeed(path, options);
         }
         String name = path.toString().toLowerCase(Locale.ROOT);
         String extension = name.substring(name.lastIndexOf('.') + 1);

@@ -3,7 +3,6 @@ package io.buyme.catalog;
 import com.google.common.base.CharMatcher;
 import com.google.common.io.MoreFiles;
 import io.buyme.api.Product;
-import io.buyme.api.Taxonomy;
 import io.buyme.catalog.CatalogException.Reason;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -29,11 +28,11 @@ final class FolderFeed implements ProductFeed {
     private static final int DIGITS_IN_TITLE = 8;
 
     private final Path root;
-    private final Taxonomy taxonomy;
+    private final FeedOptions options;
 
-    FolderFeed(Path root, Taxonomy taxonomy) {
+    FolderFeed(Path root, FeedOptions options) {
         this.root = root.toAbsolutePath().normalize();
-        this.taxonomy = taxonomy;
+        this.options = options;
     }
 
     @Override
@@ -81,6 +80,13 @@ final class FolderFeed implements ProductFeed {
                     "category",
                     "no folder above the picture has a name that the taxonomy knows; move it to one such as shirts");
         }
+        if (!options.imagesAnywhere() && leadsOutside(picture)) {
+            return new Rejected(
+                    id,
+                    Optional.of(id),
+                    "image",
+                    "is a link that leads outside the feed's folder; copy the picture there, or allow pictures anywhere");
+        }
         Product product = new Product(
                 id,
                 title(picture, category.get()),
@@ -89,8 +95,16 @@ final class FolderFeed implements ProductFeed {
                 Optional.empty(),
                 picture.toString(),
                 category.get(),
-                taxonomy.superCategoryOf(category.get()));
+                options.taxonomy().superCategoryOf(category.get()));
         return new ProductRow(id, product, picture);
+    }
+
+    private boolean leadsOutside(Path picture) {
+        try {
+            return Files.isSymbolicLink(picture) && !picture.toRealPath().startsWith(root.toRealPath());
+        } catch (IOException e) {
+            return true;
+        }
     }
 
     private String id(Path picture) {
@@ -101,7 +115,7 @@ final class FolderFeed implements ProductFeed {
 
     private Optional<String> category(Path picture) {
         for (Path folder = picture.getParent(); folder != null; folder = folder.getParent()) {
-            if (taxonomy.find(name(folder)).isPresent()) {
+            if (options.taxonomy().find(name(folder)).isPresent()) {
                 return Optional.of(name(folder));
             }
             if (folder.equals(root)) {

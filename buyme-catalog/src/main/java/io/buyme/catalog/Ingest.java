@@ -9,6 +9,8 @@ import io.buyme.catalog.PictureEmbedding.Embedded;
 import io.buyme.catalog.Prepared.Bad;
 import io.buyme.catalog.Prepared.FieldsChanged;
 import io.buyme.catalog.Prepared.Picture;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -26,6 +28,7 @@ import java.util.concurrent.Future;
  */
 final class Ingest implements AutoCloseable {
 
+    private static final Logger LOG = System.getLogger(Ingest.class.getName());
     private static final int THREADS = 2;
     private static final int AHEAD = 32;
     private static final int PICTURES_PER_BATCH = 16;
@@ -47,6 +50,7 @@ final class Ingest implements AutoCloseable {
     private final List<Picture> pictures = new ArrayList<>();
     private final List<Product> fieldsChanged = new ArrayList<>();
     private int unchanged;
+    private boolean unreadable;
 
     Ingest(Catalog catalog, Embedder embedder, IngestTally tally) {
         this.catalog = catalog;
@@ -59,6 +63,7 @@ final class Ingest implements AutoCloseable {
     void accept(FeedEntry entry) {
         if (entry instanceof Rejected bad) {
             bad.id().ifPresent(seen::mention);
+            unreadable |= bad.id().isEmpty() && bad.field().equals(Rejected.ROW);
             tally.reject(bad);
         } else if (entry instanceof ProductRow row) {
             Optional<String> earlier = seen.claim(row.product().id(), row.location());
@@ -111,9 +116,16 @@ final class Ingest implements AutoCloseable {
         tally.written(embedded.size() - known, updated, same);
     }
 
-    /** Removes the products that the feed did not mention; an empty feed is more likely broken than a shop empty. */
+    /**
+     * Removes the products that the feed did not mention, if that can be told: an empty feed is more likely broken than
+     * a shop empty, and a row that cannot be read at all may be that of any product.
+     */
     void removeVanished() {
-        if (seen.isEmpty()) {
+        if (seen.isEmpty() || unreadable) {
+            LOG.log(
+                    Level.WARNING,
+                    "removing no product, since the feed {0}",
+                    unreadable ? "has rows that cannot be read; mend them and go on" : "has no product at all");
             return;
         }
         Iterator<String> vanished = catalog.products()

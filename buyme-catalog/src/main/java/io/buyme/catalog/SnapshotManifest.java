@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * What a snapshot of the index contains.
@@ -25,6 +26,9 @@ record SnapshotManifest(String catalog, String space, String provider, long sequ
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
+    /** A name of ours: a manifest from elsewhere must not have any other file read. */
+    private static final Pattern FILE = Pattern.compile("index-[0-9a-f-]+\\.snapshot");
+
     /** Checks that nothing is missing. */
     SnapshotManifest {
         requireNonNull(catalog, "catalog");
@@ -32,12 +36,15 @@ record SnapshotManifest(String catalog, String space, String provider, long sequ
         requireNonNull(provider, "provider");
         requireNonNull(file, "file");
         requireNonNull(sha256, "sha256");
+        if (!FILE.matcher(file).matches()) {
+            throw new IllegalArgumentException("'" + file + "' is no name of a snapshot");
+        }
     }
 
     /** Returns the manifest in a folder, if there is one. */
     static Optional<SnapshotManifest> read(CatalogFolder folder) throws IOException {
         return Files.exists(folder.manifest())
-                ? Optional.of(JSON.readValue(folder.manifest().toFile(), SnapshotManifest.class))
+                ? Optional.ofNullable(JSON.readValue(folder.manifest().toFile(), SnapshotManifest.class))
                 : Optional.empty();
     }
 

@@ -20,14 +20,18 @@ import io.buyme.api.ProductSource.DescribedProduct;
 import io.buyme.api.SuperCategory;
 import io.buyme.catalog.CatalogException.Reason;
 import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -188,6 +192,58 @@ class CatalogTest {
                 .isThrownBy(this::open)
                 .withMessageContaining("cannot write")
                 .returns(Reason.FOLDER, CatalogException::reason);
+    }
+
+    @Test
+    void livesInAFolderOfAnyName() throws IOException {
+        for (String name :
+                List.of("two words", "what?cache_size=1", "a#b;c&d=e", "100%25", "J\u00e4ckchen \u4e0a\u8863")) {
+            Path odd = folder.resolve("odd").resolve(name);
+            for (int opening = 0; opening < 2; opening++) {
+                try (Catalog catalog = Catalog.open(odd, MeanColor.SPACE)) {
+                    assertThat(catalog.size()).as(name).isEqualTo(opening);
+                    catalog.upsert(entry("a", 1));
+                }
+            }
+            assertThat(odd.resolve("catalog.db")).isRegularFile();
+        }
+        try (Stream<Path> made = Files.list(folder.resolve("odd"))) {
+            assertThat(made).hasSize(5);
+        }
+    }
+
+    @Test
+    void saysThatALockIsHeldByAnotherCopyOfTheLibrary() throws IOException {
+        try (FileChannel channel = FileChannel.open(
+                        folder.resolve("catalog.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+                FileLock held = channel.lock()) {
+            assertThat(held.isValid()).isTrue();
+            assertThatExceptionOfType(CatalogException.class)
+                    .isThrownBy(this::open)
+                    .returns(Reason.LOCKED, CatalogException::reason);
+        }
+    }
+
+    @Test
+    void saysThatARowOfTheDatabaseIsDamaged() throws SQLException {
+        for (String damage : List.of(
+                "UPDATE products SET super_category = 'HAT'",
+                "UPDATE products SET price = 'cheap'",
+                "UPDATE products SET currency = NULL",
+                "UPDATE embeddings SET vector = x'00'")) {
+            try (Catalog catalog = open()) {
+                catalog.upsert(entry("a", 1));
+                try (Connection connection =
+                        DriverManager.getConnection("jdbc:sqlite:" + folder.resolve("catalog.db"))) {
+                    connection.createStatement().execute(damage);
+                }
+                assertThatExceptionOfType(CatalogException.class)
+                        .as(damage)
+                        .isThrownBy(() -> catalog.find("a"))
+                        .withMessageContaining("catalog.db")
+                        .returns(Reason.DATABASE, CatalogException::reason);
+            }
+        }
     }
 
     @Test

@@ -73,6 +73,20 @@ class DerivedIndexTest {
     }
 
     @Test
+    void isBuiltAnewWithAHostileManifest() throws IOException {
+        Path manifest = folder.resolve("index.json");
+        String good = Files.readString(manifest);
+        String name = snapshot(folder).getFileName().toString();
+        Files.copy(snapshot(folder), parent.resolve("outside.snapshot"));
+        for (String hostile :
+                List.of("null", "[]", good.replace(name, "a\\u0000b"), good.replace(name, "../outside.snapshot"))) {
+            Files.writeString(manifest, hostile);
+            assertWhole();
+            assertThat(manifest).content().doesNotContain("outside");
+        }
+    }
+
+    @Test
     void isBuiltAnewWithoutManifest() throws IOException {
         Files.delete(folder.resolve("index.json"));
         assertWhole();

@@ -251,6 +251,22 @@ class FeedTest {
     }
 
     @Test
+    void aLinkInAFolderLeadsOutOfItOnlyIfAllowed() throws IOException {
+        Path root = parent.resolve("shop");
+        Samples.picture(root.resolve("shoes/real.png"), 1);
+        Files.createSymbolicLink(root.resolve("shoes/inside.png"), root.resolve("shoes/real.png"));
+        Files.createSymbolicLink(root.resolve("shoes/outside.png"), Samples.picture(parent.resolve("secret.png"), 1));
+
+        List<FeedEntry> rows = read(Feeds.of(root));
+        assertThat(product(rows.get(0)).id()).isEqualTo("shoes/inside.png");
+        assertRejected(rows.get(1), "shoes/outside.png", "image", "outside the feed's folder");
+        assertThat(product(rows.get(2)).id()).isEqualTo("shoes/real.png");
+
+        List<FeedEntry> allowed = read(Feeds.of(root, FeedOptions.standard().withImagesAnywhere(true)));
+        assertThat(product(allowed.get(1)).id()).isEqualTo("shoes/outside.png");
+    }
+
+    @Test
     void saysWhatIsNoFeed() throws IOException {
         Path text = Files.writeString(folder.resolve("notes.txt"), "no feed");
         for (Path path : List.of(text, folder.resolve("missing.csv"))) {

@@ -175,6 +175,25 @@ class IngestTest {
     }
 
     @Test
+    void removesNothingWhileAnyProductMayBeThatOfAnUnreadableRow() throws IOException {
+        Samples.picture(shop.resolve("a.png"), 1);
+        String a = "{\"id\":\"a\",\"image\":\"a.png\",\"category\":\"shirt\"}\n";
+        Path feed = Files.writeString(shop.resolve("f.jsonl"), a + a.replace("\"a\"", "\"b\""));
+        catalog.sync(Feeds.of(feed), embedder, IngestListener.SILENT);
+        assertThat(catalog.size()).isEqualTo(2);
+
+        Files.writeString(feed, a + "{\"id\":\"b\", oh\n");
+        IngestReport unsure = catalog.sync(Feeds.of(feed), embedder, IngestListener.SILENT);
+        assertThat(unsure.rejectedCount()).isEqualTo(1);
+        assertThat(unsure.removed()).isZero();
+        assertThat(catalog.find("b")).isPresent();
+
+        Files.writeString(feed, a + "{\"title\":\"of no id, so of no product\"}\n");
+        assertThat(catalog.sync(Feeds.of(feed), embedder, IngestListener.SILENT).removed())
+                .isEqualTo(1);
+    }
+
+    @Test
     void removesNothingForAnEmptyFeed() {
         draw(0, 3);
         ingest();

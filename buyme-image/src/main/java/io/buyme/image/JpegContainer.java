@@ -20,6 +20,9 @@ final class JpegContainer implements Container {
     private static final byte[] ICC = "ICC_PROFILE\0".getBytes(StandardCharsets.US_ASCII);
     private static final byte[] JFIF = "JFIF\0".getBytes(StandardCharsets.US_ASCII);
 
+    /** Many times what encoders make. Each scan may cost as much time as a picture, however few bytes it has. */
+    private static final int MAX_SCANS = 100;
+
     private final ByteBuffer bytes;
     private final ByteArrayOutputStream stripped;
     private final Map<Integer, ByteBuffer> profileParts = new TreeMap<>();
@@ -36,6 +39,7 @@ final class JpegContainer implements Container {
         if (components == 0) {
             throw new IOException("it has no frame header");
         }
+        requireFewScans(scan);
         stripped.write(bytes, scan, bytes.length - scan);
     }
 
@@ -69,6 +73,25 @@ final class JpegContainer implements Container {
             position = end;
         }
         throw new IOException("it ends before its pixels");
+    }
+
+    private void requireFewScans(int first) throws IOException {
+        int scans = 0;
+        int position = first;
+        while (position + 4 <= bytes.limit()) {
+            int marker = unsigned(position + 1);
+            if (unsigned(position) != 0xff || marker < 0xc0 || marker == 0xff || (marker & 0xf8) == 0xd0) {
+                position++; // pixels, among which only markers begin like this
+                continue;
+            }
+            if (marker == 0xd9) {
+                return;
+            }
+            if (marker == 0xda && ++scans > MAX_SCANS) {
+                throw new IOException("it has more than " + MAX_SCANS + " scans");
+            }
+            position += 2 + Math.max(2, bytes.getShort(position + 2) & 0xffff);
+        }
     }
 
     private void segment(int marker, ByteBuffer body) throws IOException {

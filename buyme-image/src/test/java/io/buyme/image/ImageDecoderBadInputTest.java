@@ -61,6 +61,23 @@ class ImageDecoderBadInputTest {
     }
 
     @Test
+    void refusesAJpegOfEndlessScans() {
+        byte[] jpeg = encode(redAndBlue(), "jpg");
+        int scan = jpeg.length - 3;
+        while ((jpeg[scan] & 0xff) != 0xff || (jpeg[scan + 1] & 0xff) != 0xda) {
+            scan--;
+        }
+        byte[] bomb = Arrays.copyOf(jpeg, jpeg.length - 2);
+        for (int i = 0; i < 100; i++) {
+            bomb = concat(bomb, Arrays.copyOfRange(jpeg, scan, jpeg.length - 2));
+        }
+        bomb = concat(bomb, Arrays.copyOfRange(jpeg, jpeg.length - 2, jpeg.length));
+
+        assertThat(failure(bomb).reason()).isEqualTo(Reason.DAMAGED);
+        assertThat(failure(bomb)).hasMessageContaining("more than 100 scans");
+    }
+
+    @Test
     void tellsATextCalledJpg(@TempDir Path directory) throws IOException {
         Path file = Files.writeString(directory.resolve("note.jpg"), "dear diary");
 

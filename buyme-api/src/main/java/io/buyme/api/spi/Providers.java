@@ -7,7 +7,6 @@ import io.buyme.api.StageKind;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.net.URL;
-import java.nio.file.Path;
 import java.security.CodeSource;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -206,10 +205,13 @@ public final class Providers<P extends StageProvider> {
     private static String location(StageProvider provider) {
         CodeSource source = provider.getClass().getProtectionDomain().getCodeSource();
         URL url = source == null ? null : source.getLocation();
-        if (url == null) {
-            return "the JDK";
-        }
-        Path name = Path.of(url.getPath()).getFileName();
-        return name == null ? url.toString() : name.toString();
+        return url == null ? "the JDK" : fileName(url);
+    }
+
+    /** No Path: the path of an address is none on Windows, and a jar inside a jar has an address of its own kind. */
+    static String fileName(URL url) {
+        String path = url.getPath().replaceAll("[!/]+$", "");
+        String name = path.substring(path.lastIndexOf('/') + 1);
+        return name.isEmpty() ? url.toString() : name;
     }
 }

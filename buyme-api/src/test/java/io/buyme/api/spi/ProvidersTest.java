@@ -50,6 +50,17 @@ class ProvidersTest {
     }
 
     @Test
+    void aProviderIsToldByTheFileItIsIn() throws IOException {
+        assertThat(Providers.fileName(new URL("file:/C:/apps/my%20shop/buyme-embed.jar")))
+                .isEqualTo("buyme-embed.jar");
+        assertThat(Providers.fileName(new URL("jar:file:/C:/shop.jar!/BOOT-INF/lib/buyme-embed.jar!/")))
+                .isEqualTo("buyme-embed.jar");
+        assertThat(Providers.fileName(new URL("file:/checkout/target/classes/")))
+                .isEqualTo("classes");
+        assertThat(Providers.fileName(new URL("file:/"))).isEqualTo("file:/");
+    }
+
+    @Test
     void anUnknownIdIsAnsweredWithWhatThereIsAndWhatToDo() {
         failsWith(
                 () -> providers(BUILT_IN).select("clip"),
