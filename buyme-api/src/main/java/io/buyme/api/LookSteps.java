@@ -59,6 +59,10 @@ record LookSteps(
                 : embedder.embedAll(all).stream()
                         .map(e -> new Described(e, Attributes.NONE))
                         .toList();
+        if (described.size() != all.size()) {
+            throw new BuyMeException("the embedder returned %d embeddings for %d crops; it breaks its contract"
+                    .formatted(described.size(), all.size()));
+        }
         List<List<Described>> byPhoto = new ArrayList<>();
         int next = 0;
         for (List<Crop> crops : cropsByPhoto) {

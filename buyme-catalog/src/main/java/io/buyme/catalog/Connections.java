@@ -115,7 +115,7 @@ final class Connections implements AutoCloseable {
         }
     }
 
-    /** Closes the connections; a query that is under way ends first. */
+    /** Closes the connections once the writer is idle; a reader that is in use is closed by its user. */
     @Override
     public void close() {
         synchronized (writer) {

@@ -4,6 +4,7 @@ import io.buyme.api.Price;
 import io.buyme.api.Product;
 import io.buyme.api.SuperCategory;
 import io.buyme.api.Taxonomy;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
@@ -74,7 +75,9 @@ final class FieldRows {
 
     private static void requireUtf8(Map<String, String> fields) throws FieldException {
         for (Map.Entry<String, String> field : fields.entrySet()) {
-            if (field.getValue().indexOf(UNDECODABLE) >= 0) {
+            boolean undecodable = field.getValue().indexOf(UNDECODABLE) >= 0;
+            // Half a surrogate pair, which JSON can spell, would be stored as a question mark and meet its like there.
+            if (undecodable || !StandardCharsets.UTF_8.newEncoder().canEncode(field.getValue())) {
                 throw new FieldException(field.getKey(), "is not UTF-8; save the feed as UTF-8");
             }
         }

@@ -5,10 +5,9 @@ import io.buyme.catalog.Prepared.FieldsChanged;
 import io.buyme.catalog.Prepared.Picture;
 import io.buyme.catalog.Prepared.Unchanged;
 import io.buyme.image.ImageDecoder;
-import java.awt.Graphics2D;
-import java.awt.RenderingHints;
+import io.buyme.image.Thumbnails;
+import io.buyme.image.UnreadableImageException;
 import java.awt.image.BufferedImage;
-import java.io.IOException;
 import java.util.Optional;
 
 /** Compares a row with the catalogue and decodes its picture if it has to be embedded. Safe for concurrent use. */
@@ -26,16 +25,17 @@ final class RowPreparer {
 
     Prepared prepare(ProductRow row) {
         Optional<CatalogEntry> known = catalog.find(row.product().id());
-        String hash;
+        byte[] bytes;
         try {
-            hash = ContentHash.of(row.picture());
-        } catch (IOException e) {
-            return new Bad(row.rejected("image", "cannot be read: " + e));
+            bytes = decoder.read(row.picture());
+        } catch (UnreadableImageException e) {
+            return new Bad(row.rejected("image", String.valueOf(e.getMessage())));
         }
+        String hash = ContentHash.of(bytes);
         if (known.filter(k -> sameEmbedding(k, row, hash)).isPresent()) {
             return known.get().product().equals(row.product()) ? Unchanged.UNCHANGED : new FieldsChanged(row.product());
         }
-        return decode(row, hash, known.isPresent());
+        return decode(row, bytes, hash, known.isPresent());
     }
 
     /** The embedding depends on the picture and the super-category, and on nothing else. */
@@ -45,35 +45,12 @@ final class RowPreparer {
     }
 
     /** Whatever a decoder makes of a file from outside, it must not end the ingest of the others. */
-    private Prepared decode(ProductRow row, String hash, boolean known) {
+    private Prepared decode(ProductRow row, byte[] bytes, String hash, boolean known) {
         try {
-            return new Picture(row, hash, known, bounded(decoder.decode(row.picture())));
+            BufferedImage image = decoder.decode(bytes, row.picture().toString());
+            return new Picture(row, hash, known, Thumbnails.fit(image, MAX_SIDE));
         } catch (RuntimeException e) {
             return new Bad(row.rejected("image", String.valueOf(e.getMessage())));
         }
-    }
-
-    /** Returns the picture with its longer side within the bound, scaled in steps of a half so that no pixel is lost. */
-    private static BufferedImage bounded(BufferedImage image) {
-        BufferedImage bounded = image;
-        while (Math.max(bounded.getWidth(), bounded.getHeight()) > MAX_SIDE) {
-            double longer = Math.max(bounded.getWidth(), bounded.getHeight());
-            bounded = scaled(bounded, Math.max(0.5, MAX_SIDE / longer));
-        }
-        return bounded;
-    }
-
-    private static BufferedImage scaled(BufferedImage image, double factor) {
-        int width = Math.max(1, (int) (image.getWidth() * factor));
-        int height = Math.max(1, (int) (image.getHeight() * factor));
-        BufferedImage scaled = new BufferedImage(width, height, image.getType());
-        Graphics2D graphics = scaled.createGraphics();
-        try {
-            graphics.setRenderingHint(RenderingHints.KEY_INTERPOLATION, RenderingHints.VALUE_INTERPOLATION_BILINEAR);
-            graphics.drawImage(image, 0, 0, width, height, null);
-        } finally {
-            graphics.dispose();
-        }
-        return scaled;
     }
 }

@@ -139,7 +139,13 @@ public final class ImageDecoder {
         }
     }
 
-    private byte[] read(Path file) {
+    /**
+     * Reads a file without decoding it, for those who also want to know its content by a hash.
+     *
+     * @return all bytes of the file, the caller's own
+     * @throws UnreadableImageException if the file cannot be read or has more bytes than the limit
+     */
+    public byte[] read(Path file) {
         if (Files.notExists(file)) {
             throw new UnreadableImageException(
                     Reason.MISSING, "there is no file '" + file + "'; check the path and the working directory");
