@@ -1,5 +1,6 @@
 package io.buyme.embed;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.buyme.api.Crop;
@@ -59,8 +60,8 @@ class AppearanceRetrievalTest {
     }
 
     private static void assertNearest(Map<SuperCategory, Recall> recalls, SuperCategory kind, int floor) {
-        assertThat(recalls.get(kind)).as(kind.label()).isNotNull();
-        assertThat(recalls.get(kind).first()).as(kind.label()).isGreaterThanOrEqualTo(floor);
+        Recall recall = requireNonNull(recalls.get(kind), kind.label());
+        assertThat(recall.first()).as(kind.label()).isGreaterThanOrEqualTo(floor);
     }
 
     private List<Entry> read(Path folder, int every) throws IOException {

@@ -73,7 +73,8 @@ class PatternTagsTest {
     @ParameterizedTest
     @ValueSource(doubles = {0, 90})
     void findsWideStripesOnWhatIsWorn(double degrees) {
-        assertThat(tag(Drawings.worn(Drawings.stripes(NAVY, BEIGE, 48, degrees))).name())
+        assertThat(tag(Drawings.worn(Drawings.stripes(NAVY, BEIGE, 48, degrees)))
+                        .name())
                 .isEqualTo("striped");
     }
 
