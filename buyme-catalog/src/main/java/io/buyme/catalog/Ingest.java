@@ -137,6 +137,10 @@ final class Ingest implements AutoCloseable {
 
     private static Prepared resultOf(Future<Prepared> future) {
         try {
+            // A result that is there already is handed out to an interrupted thread, too.
+            if (Thread.interrupted()) {
+                throw new InterruptedException();
+            }
             return future.get();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -91,7 +91,8 @@ final class DemoCommand implements Callable<Integer> {
                     .<Photo>map(FilePhoto::new)
                     .toList();
         } catch (IOException e) {
-            throw new BuyMeException("cannot write the demo to " + folder + ": " + e + "; choose another with --out", e);
+            throw new BuyMeException(
+                    "cannot write the demo to " + folder + ": " + e + "; choose another with --out", e);
         }
     }
 

@@ -78,7 +78,8 @@ class CatalogCommandsTest {
     @Test
     void syncRemovesWhatTheFeedNoLongerMentions() throws IOException {
         Path csv = Files.writeString(
-                folder.resolve("less.csv"), "id,category,image\nitem-000000,t-shirt,%s\n".formatted(Fixture.picture(0)));
+                folder.resolve("less.csv"),
+                "id,category,image\nitem-000000,t-shirt,%s\n".formatted(Fixture.picture(0)));
         CommandRun run = CommandRun.of("index", csv, "--catalog", shop.catalog(), "--sync");
         assertThat(run.exitCode()).as(run.err()).isZero();
         assertThat(run.out()).contains("15 removed").contains("1 products in");
