@@ -76,7 +76,7 @@ final class AttributeExplainer implements Explainer {
         String what = sameWord ? product.category() : "%s for the %s".formatted(product.category(), article.category());
         String common = shared.isEmpty()
                 ? "similar in looks (score %.2f)".formatted(score)
-                : "also " + String.join(", ", shared);
+                : String.join(", ", shared) + " as in the photo";
         String difference = differing.isEmpty() ? "" : "; but " + String.join(", ", differing);
         return what + ": " + common + difference;
     }

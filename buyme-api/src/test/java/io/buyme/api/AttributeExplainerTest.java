@@ -26,7 +26,7 @@ class AttributeExplainerTest {
         assertThat(explanation.shared()).containsExactly("dark blue");
         assertThat(explanation.differing()).containsExactly("striped instead of plain");
         assertThat(explanation.summary())
-                .isEqualTo("t-shirt for the shirt: also dark blue; but striped instead of plain");
+                .isEqualTo("t-shirt for the shirt: dark blue as in the photo; but striped instead of plain");
     }
 
     @Test

@@ -1,6 +1,8 @@
 package io.buyme.cli;
 
-import io.buyme.catalog.CatalogException;
+import io.buyme.api.BuyMeException;
+import io.buyme.api.Taxonomy;
+import io.buyme.catalog.FeedOptions;
 import io.buyme.catalog.Feeds;
 import io.buyme.catalog.IngestReport;
 import io.buyme.catalog.ProductFeed;
@@ -44,6 +46,17 @@ final class IndexCommand implements Callable<Integer> {
             description = "Write all rows that could not be used, with reasons, to this tab-separated file.")
     private @Nullable Path rejects;
 
+    @Option(
+            names = "--taxonomy",
+            paramLabel = "FILE",
+            description = "Category words of your own: lines such as 'dirndl = ONE_PIECE'.")
+    private @Nullable Path taxonomy;
+
+    @Option(
+            names = "--images-anywhere",
+            description = "Let the source name pictures outside its own folder. Only for sources you trust.")
+    private boolean imagesAnywhere;
+
     @Option(names = "--sync", description = "Then remove the products that the source does not mention.")
     private boolean sync;
 
@@ -55,8 +68,8 @@ final class IndexCommand implements Callable<Integer> {
     public Integer call() {
         ProductFeed feed;
         try {
-            feed = Feeds.of(source);
-        } catch (CatalogException e) {
+            feed = Feeds.of(source, options());
+        } catch (BuyMeException e) {
             console.error(e);
             return ExitCodes.INPUT;
         }
@@ -70,6 +83,11 @@ final class IndexCommand implements Callable<Integer> {
             summarize(report, open.catalog().size());
             return report.added() + report.updated() + report.unchanged() > 0 ? ExitCodes.OK : ExitCodes.INPUT;
         }
+    }
+
+    private FeedOptions options() {
+        FeedOptions options = FeedOptions.standard().withImagesAnywhere(imagesAnywhere);
+        return taxonomy == null ? options : options.withTaxonomy(Taxonomy.load(taxonomy));
     }
 
     private void summarize(IngestReport report, long size) {

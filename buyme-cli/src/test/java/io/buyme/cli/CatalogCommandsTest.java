@@ -52,6 +52,23 @@ class CatalogCommandsTest {
     }
 
     @Test
+    void ownWordsAndPicturesElsewhereAreForThoseWhoAskForThem() throws IOException {
+        Path feeds = Files.createDirectories(folder.resolve("feeds"));
+        Path taxonomy = Files.writeString(folder.resolve("own.properties"), "dirndl = ONE_PIECE\n");
+        Path csv = Files.writeString(
+                feeds.resolve("own.csv"), "id,category,image\n1,dirndl,../%s\n".formatted(Fixture.picture(4)));
+        Path catalog = folder.resolve("own");
+        assertThat(CommandRun.of("index", csv, "--catalog", catalog).err()).contains("unknown category 'dirndl'");
+        assertThat(CommandRun.of("index", csv, "--catalog", catalog, "--taxonomy", taxonomy)
+                        .err())
+                .contains("outside the feed's folder");
+        CommandRun run = CommandRun.of(
+                "index", csv, "--catalog", catalog, "--taxonomy", taxonomy, "--images-anywhere");
+        assertThat(run.out()).startsWith("1 added");
+        assertThat(run.exitCode()).isZero();
+    }
+
+    @Test
     void nothingUsableIsAFailure() throws IOException {
         Path csv = Files.writeString(folder.resolve("bad.csv"), "id,category,image\n1,t-shirt,none.jpg\n");
         CommandRun run = CommandRun.of("index", csv, "--catalog", folder.resolve("c"));
