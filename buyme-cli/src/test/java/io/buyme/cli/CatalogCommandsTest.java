@@ -58,7 +58,7 @@ class CatalogCommandsTest {
         Path csv = Files.writeString(
                 feeds.resolve("own.csv"), "id,category,image\n1,dirndl,../%s\n".formatted(Fixture.picture(4)));
         Path catalog = folder.resolve("own");
-        assertThat(CommandRun.of("index", csv, "--catalog", catalog).err()).contains("unknown category 'dirndl'");
+        assertThat(CommandRun.of("index", csv, "--catalog", catalog).err()).contains("'dirndl' is unknown");
         assertThat(CommandRun.of("index", csv, "--catalog", catalog, "--taxonomy", taxonomy)
                         .err())
                 .contains("outside the feed's folder");
