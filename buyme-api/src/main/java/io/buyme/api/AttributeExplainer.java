@@ -72,7 +72,9 @@ final class AttributeExplainer implements Explainer {
             Article article, Product product, List<String> shared, List<String> differing, double score) {
         // A detector that knows body parts only has nothing to add to the product's own word.
         boolean sameWord = product.category().equals(article.category())
-                || article.category().equals(article.superCategory().label());
+                || article.category()
+                        .replace('-', ' ')
+                        .equals(article.superCategory().label());
         String what = sameWord ? product.category() : "%s for the %s".formatted(product.category(), article.category());
         String common = shared.isEmpty()
                 ? "similar in looks (score %.2f)".formatted(score)

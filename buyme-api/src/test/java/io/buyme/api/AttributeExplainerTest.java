@@ -57,6 +57,8 @@ class AttributeExplainerTest {
     void aBodyPartIsNotNamedBesideTheProduct() {
         Article upper = new Article("upper", SuperCategory.UPPER, 0.5, new Box(0, 0, 10, 10), Optional.empty());
         assertThat(explain(upper, Attributes.NONE, Attributes.NONE).summary()).startsWith("t-shirt: ");
+        Article both = new Article("one-piece", SuperCategory.ONE_PIECE, 0.5, new Box(0, 0, 10, 10), Optional.empty());
+        assertThat(explain(both, Attributes.NONE, Attributes.NONE).summary()).startsWith("t-shirt: ");
     }
 
     private static Explanation explain(Attributes seen, Attributes product) {
