@@ -62,8 +62,7 @@ class CatalogCommandsTest {
         assertThat(CommandRun.of("index", csv, "--catalog", catalog, "--taxonomy", taxonomy)
                         .err())
                 .contains("outside the feed's folder");
-        CommandRun run = CommandRun.of(
-                "index", csv, "--catalog", catalog, "--taxonomy", taxonomy, "--images-anywhere");
+        CommandRun run = CommandRun.of("index", csv, "--catalog", catalog, "--taxonomy", taxonomy, "--images-anywhere");
         assertThat(run.out()).startsWith("1 added");
         assertThat(run.exitCode()).isZero();
     }
