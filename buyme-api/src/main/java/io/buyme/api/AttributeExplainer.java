@@ -21,23 +21,23 @@ final class AttributeExplainer implements Explainer {
     public Explanation explain(Article article, Attributes seen, DescribedProduct product, double score) {
         List<String> shared = new ArrayList<>();
         List<String> differing = new ArrayList<>();
-        compareColors(seen, product.attributes(), shared, differing);
+        compareColors(main(seen), main(product.attributes()), shared, differing);
         compareTags(seen, product.attributes(), shared, differing);
         return new Explanation(summary(article, product.product(), shared, differing, score), shared, differing);
     }
 
     private static void compareColors(
-            Attributes seen, Attributes product, List<String> shared, List<String> differing) {
+            List<ColorShare> seen, List<ColorShare> product, List<String> shared, List<String> differing) {
         List<ColorShare> missing = new ArrayList<>();
-        for (ColorShare color : main(seen)) {
-            if (main(product).stream().anyMatch(c -> same(c, color))) {
+        for (ColorShare color : seen) {
+            if (product.stream().anyMatch(c -> same(c, color))) {
                 shared.add(color.name());
             } else {
                 missing.add(color);
             }
         }
-        List<ColorShare> extra = main(product).stream()
-                .filter(c -> main(seen).stream().noneMatch(s -> same(s, c)))
+        List<ColorShare> extra = product.stream()
+                .filter(c -> seen.stream().noneMatch(s -> same(s, c)))
                 .toList();
         if (!missing.isEmpty() && !extra.isEmpty()) {
             differing.add(extra.get(0).name() + " instead of " + missing.get(0).name());

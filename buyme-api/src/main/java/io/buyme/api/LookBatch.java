@@ -102,7 +102,12 @@ final class LookBatch {
         }
     }
 
-    private static <R> List<R> sameSize(List<R> outputs, int size, StageKind stage) {
+    /**
+     * Returns what a stage returned for so many inputs.
+     *
+     * @throws BuyMeException if there is not one result per input
+     */
+    static <R> List<R> sameSize(List<R> outputs, int size, StageKind stage) {
         if (outputs.size() != size) {
             throw new BuyMeException("the %s stage returned %d results for %d inputs; it breaks its contract"
                     .formatted(stage.label(), outputs.size(), size));

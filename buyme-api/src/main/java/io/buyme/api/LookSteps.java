@@ -59,10 +59,7 @@ record LookSteps(
                 : embedder.embedAll(all).stream()
                         .map(e -> new Described(e, Attributes.NONE))
                         .toList();
-        if (described.size() != all.size()) {
-            throw new BuyMeException("the embedder returned %d embeddings for %d crops; it breaks its contract"
-                    .formatted(described.size(), all.size()));
-        }
+        LookBatch.sameSize(described, all.size(), StageKind.EMBED);
         List<List<Described>> byPhoto = new ArrayList<>();
         int next = 0;
         for (List<Crop> crops : cropsByPhoto) {
