@@ -76,7 +76,9 @@ public final class Buyme implements Callable<Integer> {
     private static CommandLine commandLine(Console console) {
         CommandLine evaluate = new CommandLine(new EvaluateCommand())
                 .addSubcommand(new EvaluatePoseCommand(console))
-                .addSubcommand(new EvaluateEmbedCommand(console));
+                .addSubcommand(new EvaluateEmbedCommand(console))
+                .addSubcommand(new EvaluatePairsCommand(console))
+                .addSubcommand(new EvaluateLookBookCommand(console));
         return new CommandLine(new Buyme(console))
                 .addSubcommand(new IndexCommand(console))
                 .addSubcommand(new LookCommand(console))
