@@ -79,6 +79,7 @@ public final class Buyme implements Callable<Integer> {
                 .addSubcommand(new EvaluateEmbedCommand(console))
                 .addSubcommand(new EvaluatePairsCommand(console))
                 .addSubcommand(new EvaluateLookBookCommand(console));
+        CommandLine bench = new CommandLine(new BenchCommand(console)).addSubcommand(new BenchEmbedCommand(console));
         return new CommandLine(new Buyme(console))
                 .addSubcommand(new IndexCommand(console))
                 .addSubcommand(new LookCommand(console))
@@ -86,7 +87,7 @@ public final class Buyme implements Callable<Integer> {
                 .addSubcommand(new RemoveCommand(console))
                 .addSubcommand(new StagesCommand(console))
                 .addSubcommand(evaluate)
-                .addSubcommand(new BenchCommand(console))
+                .addSubcommand(bench)
                 .addSubcommand(new DemoCommand(console))
                 .setOut(console.out())
                 .setErr(console.err())
