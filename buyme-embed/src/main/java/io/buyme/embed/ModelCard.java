@@ -36,12 +36,20 @@ record ModelCard(String version, PictureFormat picture, TagHead tags) {
         }
         try {
             return Optional.of(new ModelCard(
-                    required(metadata, "buyme.version"),
+                    version(metadata),
                     PictureFormat.parse(required(metadata, "buyme.picture")),
                     TagHead.parse(metadata.getOrDefault("buyme.tags", ""))));
         } catch (IllegalArgumentException e) {
             throw new BuyMeException("model %s has damaged metadata: %s".formatted(model.name(), e.getMessage()), e);
         }
+    }
+
+    private static String version(Map<String, String> metadata) {
+        String version = required(metadata, "buyme.version");
+        if (version.isBlank() || version.contains("/")) {
+            throw new IllegalArgumentException("buyme.version is a text without a slash, got '" + version + "'");
+        }
+        return version;
     }
 
     private static String required(Map<String, String> metadata, String key) {
