@@ -19,6 +19,7 @@ import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
 import java.io.ObjectInputStream;
 import java.io.ObjectOutputStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.NullMarked;
 
 /** The rules that keep the modules apart. */
@@ -40,13 +41,16 @@ class ArchitectureTest {
     static final ArchRule detectDependsOnNoOtherStage = dependsOnlyOnApi("detect");
 
     @ArchTest
-    static final ArchRule embedDependsOnNoOtherStage = dependsOnlyOnApi("embed");
+    static final ArchRule embedDependsOnNoOtherStage = dependsOnlyOn("embed", "api", "onnx");
 
     @ArchTest
     static final ArchRule indexDependsOnNoOtherStage = dependsOnlyOnApi("index");
 
     @ArchTest
     static final ArchRule imageDependsOnNoStage = dependsOnlyOnApi("image");
+
+    @ArchTest
+    static final ArchRule onnxDependsOnNoStage = dependsOnlyOnApi("onnx");
 
     @ArchTest
     static final ArchRule testkitDependsOnNoStage = dependsOnlyOnApi("testkit");
@@ -61,6 +65,9 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule tensorFlowLiteOnlyInPose = onlyIn("pose", "org.bytedeco..");
+
+    @ArchTest
+    static final ArchRule onnxRuntimeOnlyInOnnx = onlyIn("onnx", "ai.onnxruntime..");
 
     @ArchTest
     static final ArchRule hnswlibOnlyInIndex = onlyIn("index", "com.github.jelmerk..");
@@ -113,12 +120,18 @@ class ArchitectureTest {
             slices().matching("io.buyme.(*)..").should().beFreeOfCycles();
 
     private static ArchRule dependsOnlyOnApi(String module) {
+        return dependsOnlyOn(module, "api");
+    }
+
+    private static ArchRule dependsOnlyOn(String module, String... others) {
+        String[] allowed = Stream.concat(Stream.of(module), Stream.of(others))
+                .map(name -> "io.buyme." + name + "..")
+                .toArray(String[]::new);
         return noClasses()
                 .that()
                 .resideInAPackage("io.buyme." + module + "..")
                 .should()
-                .dependOnClassesThat(resideInAPackage("io.buyme..")
-                        .and(not(resideInAnyPackage("io.buyme." + module + "..", "io.buyme.api.."))));
+                .dependOnClassesThat(resideInAPackage("io.buyme..").and(not(resideInAnyPackage(allowed))));
     }
 
     private static ArchRule onlyIn(String module, String library) {

@@ -9,6 +9,7 @@ import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -137,9 +138,7 @@ class EvaluateEmbedCommandTest {
     }
 
     private static CommandRun evaluate(Path index, Path queries, Object... more) {
-        Object[] args = {"evaluate", "embed", "--index", index, "--query", queries, "--embedder", "size-only"};
-        Object[] all = java.util.Arrays.copyOf(args, args.length + more.length);
-        System.arraycopy(more, 0, all, args.length, more.length);
-        return CommandRun.of(all);
+        return CommandRun.of(
+                List.of("evaluate", "embed", "--index", index, "--query", queries, "--embedder", "size-only"), more);
     }
 }

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -98,6 +99,8 @@ class EvaluatePairsCommandTest {
         pairs("[[\"1.png\", \"2.png\"]]");
         Files.writeString(folder.resolve("coco.json"), COCO.replace("\"image_id\": 3", "\"image_id\": 4"));
         assertRefused(evaluate(), "annotation 3 is of image 4");
+        Files.writeString(folder.resolve("coco.json"), COCO.replace("\"hat\"", "\"gizmo\""));
+        assertRefused(evaluate(), "annotation 6 is of category 'gizmo'");
     }
 
     @Test
@@ -115,20 +118,17 @@ class EvaluatePairsCommandTest {
     }
 
     private CommandRun evaluate(Object... more) {
-        Object[] args = {
-            "evaluate",
-            "pairs",
-            "--coco",
-            folder.resolve("coco.json"),
-            "--images",
-            folder,
-            "--pairs",
-            folder.resolve("pairs.json"),
-            "--embedder",
-            "size-only"
-        };
-        Object[] all = java.util.Arrays.copyOf(args, args.length + more.length);
-        System.arraycopy(more, 0, all, args.length, more.length);
-        return CommandRun.of(all);
+        List<?> args = List.of(
+                "evaluate",
+                "pairs",
+                "--coco",
+                folder.resolve("coco.json"),
+                "--images",
+                folder,
+                "--pairs",
+                folder.resolve("pairs.json"),
+                "--embedder",
+                "size-only");
+        return CommandRun.of(args, more);
     }
 }

@@ -28,13 +28,15 @@ final class InstanceRetrieval<S extends Sample> {
      * @param group by which results are also counted
      * @param candidate what may be found
      * @param right what is to be found
+     * @return whether it counts
      */
-    void search(String group, Embedding query, Predicate<S> candidate, Predicate<S> right) {
+    boolean search(String group, Embedding query, Predicate<S> candidate, Predicate<S> right) {
         Ranking ranking = Ranking.of(gallery.rank(query, candidate), hit -> right.test(hit.sample()));
         if (ranking.hasAnswer()) {
             all.add(ranking);
             byGroup.computeIfAbsent(group, name -> new ArrayList<>()).add(ranking);
         }
+        return ranking.hasAnswer();
     }
 
     Recall overall() {

@@ -5,6 +5,7 @@ import io.buyme.testkit.lookbook.CatalogItem;
 import io.buyme.testkit.lookbook.Look;
 import io.buyme.testkit.lookbook.LookBook;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * Measures whether the product that somebody wears is found among the product pictures, on drawn people and clothes. For
@@ -60,7 +61,7 @@ public final class LookBookEvaluation {
         for (Embedded<WornCrop> query : run.embedBatch(worn)) {
             CatalogItem item = query.sample().garment().item();
             retrieval.search(
-                    item.superCategory().label(),
+                    item.superCategory().name().toLowerCase(Locale.ROOT),
                     query.embedding(),
                     product -> !partitioned || product.item().superCategory() == item.superCategory(),
                     product -> product.item().equals(item));

@@ -52,14 +52,13 @@ public final class PairsEvaluation {
         InstanceRetrieval<PhotoSample> retrieval = new InstanceRetrieval<>(gallery);
         int used = 0;
         for (Pair pair : wanted.pairs()) {
-            int before = retrieval.overall().queries();
-            search(pair, byPhoto, retrieval);
-            search(pair.reversed(), byPhoto, retrieval);
-            used += retrieval.overall().queries() > before ? 1 : 0;
+            boolean forth = search(pair, byPhoto, retrieval);
+            boolean back = search(pair.reversed(), byPhoto, retrieval);
+            used += forth || back ? 1 : 0;
         }
         return new PairsScore(
                 EmbedderFacts.of(embedder.space(), run),
-                PairsScore.name(mode),
+                mode.label(),
                 gallery.size(),
                 used,
                 wanted.pairs().size() - used,
@@ -67,16 +66,19 @@ public final class PairsEvaluation {
                 retrieval.byGroup());
     }
 
-    private static void search(
+    /** Returns whether there was something to search for. */
+    private static boolean search(
             Pair pair, Map<String, List<Embedded<PhotoSample>>> byPhoto, InstanceRetrieval<PhotoSample> retrieval) {
+        boolean counted = false;
         for (Embedded<PhotoSample> query : byPhoto.getOrDefault(pair.one(), List.of())) {
-            String category = query.sample().category();
-            retrieval.search(
-                    category,
+            PhotoSample sample = query.sample();
+            counted |= retrieval.search(
+                    sample.category(),
                     query.embedding(),
-                    other -> !other.image().equals(query.sample().image()),
-                    other -> isCategoryOf(pair.other(), category, other));
+                    other -> !other.image().equals(sample.image()),
+                    other -> isCategoryOf(pair.other(), sample.category(), other));
         }
+        return counted;
     }
 
     private static boolean isCategoryOf(String photo, String category, PhotoSample sample) {
@@ -101,7 +103,11 @@ public final class PairsEvaluation {
 
     private GarmentCrop garment(CocoAnnotations coco, CocoAnnotation annotation, PhotoFolder photos) {
         String category = coco.categoryOf(annotation).name();
-        SuperCategory superCategory = Taxonomy.standard().superCategoryOf(category);
+        SuperCategory superCategory = Taxonomy.standard()
+                .find(category)
+                .orElseThrow(() -> new EvaluationException(
+                        "annotation %d is of category '%s', a word that BuyMe's taxonomy does not have; rename it"
+                                .formatted(annotation.id(), category)));
         return new GarmentCrop(
                 coco.imageOf(annotation), annotation, category, superCategory, mode == CropMode.MASK, photos);
     }

@@ -3,7 +3,6 @@ package io.buyme.cli.evaluate;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.util.Collections;
-import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -30,9 +29,5 @@ public record PairsScore(
     /** Copies the map. */
     public PairsScore {
         byCategory = Collections.unmodifiableMap(new TreeMap<>(byCategory));
-    }
-
-    static String name(CropMode mode) {
-        return mode.name().toLowerCase(Locale.ROOT);
     }
 }
