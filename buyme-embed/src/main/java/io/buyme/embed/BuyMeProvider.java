@@ -8,7 +8,6 @@ import io.buyme.api.spi.Role;
 import io.buyme.onnx.OnnxModel;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.net.URL;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -82,7 +81,7 @@ public final class BuyMeProvider implements EmbedderProvider {
         try (InputStream in = url.openStream()) {
             return in.readAllBytes();
         } catch (IOException e) {
-            throw new UncheckedIOException("cannot read " + url, e);
+            throw new BuyMeException("cannot read " + url, e);
         }
     }
 

@@ -26,6 +26,9 @@ record NetworkOutputs(String vector, TagHead tags, boolean hasPatches) {
     /** Returns the outputs of a model of BuyMe's own format. */
     static NetworkOutputs of(ModelCard card, OnnxModel model, Optional<String> vector) {
         Set<String> names = names(model);
+        if (vector.isEmpty() && !names.contains(EMBEDDING)) {
+            throw new BuyMeException("model %s has no output '%s', only %s".formatted(model.name(), EMBEDDING, names));
+        }
         if (!card.tags().tags().isEmpty() && !names.contains(TAGS)) {
             throw new BuyMeException(
                     "model %s names tags but has no output '%s', only %s".formatted(model.name(), TAGS, names));

@@ -112,6 +112,7 @@ final class PictureNetwork implements AutoCloseable {
     @Override
     public void close() {
         model.close();
+        idleBuffers.clear();
     }
 
     private Map<String, Tensor> run(List<Crop> crops, Set<String> outputs) {

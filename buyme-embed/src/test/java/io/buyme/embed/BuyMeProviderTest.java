@@ -1,6 +1,7 @@
 package io.buyme.embed;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
@@ -84,6 +85,24 @@ class BuyMeProviderTest {
     }
 
     @Test
+    void showsPartsInTheOrderOfTheCropsWhateverTheBatch() throws IOException {
+        Path model = TestModels.write(folder, TestModels.buyMe());
+        Options twoAtOnce = Options.of(Map.of("model", model.toString(), "batch", "2"));
+        try (ExplainingEmbedder embedder = (ExplainingEmbedder) new BuyMeProvider().create(twoAtOnce)) {
+            List<PatchGrid> grids =
+                    embedder.patchesAll(List.of(plain(Color.RED), plain(Color.GREEN), plain(Color.BLUE)));
+            assertThat(grids).hasSize(3);
+            for (int color = 0; color < 3; color++) {
+                assertThat(grids.get(color).features(1, 0)[color]).isEqualTo(127 / 128f);
+                assertThat(grids.get(color).features(1, 0)[(color + 1) % 3]).isEqualTo(-1);
+            }
+            assertThat(embedder.patchesAll(List.of())).isEmpty();
+            embedder.close();
+            assertThatIllegalStateException().isThrownBy(() -> embedder.patchesAll(List.of()));
+        }
+    }
+
+    @Test
     void explainsOnlyIfTheModelCan() throws IOException {
         OnnxGraph plain = TestModels.foreign()
                 .node("Identity", List.of("features"), "embedding")
@@ -140,6 +159,11 @@ class BuyMeProviderTest {
         assertRefused(badPicture, "damaged", "large");
         assertRefused(TestModels.buyMe().metadata("buyme.tags", "label\tone\t1\t0"), "names 1 tags", "has 4");
         assertRefused(TestModels.buyMe().metadata("buyme.version", "1/2"), "slash");
+        OnnxGraph noEmbedding = TestModels.foreign()
+                .metadata("buyme.format", "1")
+                .metadata("buyme.version", "1")
+                .metadata("buyme.picture", TestModels.FORMAT.toText());
+        assertRefused(noEmbedding, "no output 'embedding'", "features");
     }
 
     private void assertRefused(OnnxGraph graph, String... words) {

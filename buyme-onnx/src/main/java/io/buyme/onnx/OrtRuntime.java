@@ -32,8 +32,7 @@ final class OrtRuntime {
 
     static OrtEnvironment environment() {
         try {
-            // Errors come as exceptions, so the runtime need not print them too.
-            return OrtEnvironment.getEnvironment(OrtLoggingLevel.ORT_LOGGING_LEVEL_FATAL, "buyme");
+            return OrtEnvironment.getEnvironment();
         } catch (LinkageError e) {
             throw new OnnxModelException(
                     Reason.RUNTIME_UNAVAILABLE,
@@ -50,6 +49,8 @@ final class OrtRuntime {
     static SessionOptions options(int threads) throws OrtException {
         SessionOptions options = new SessionOptions();
         try {
+            // Errors come as exceptions, so the runtime need not print them too.
+            options.setSessionLogLevel(OrtLoggingLevel.ORT_LOGGING_LEVEL_FATAL);
             options.setIntraOpNumThreads(threads);
             options.setInterOpNumThreads(1);
             options.setOptimizationLevel(OptLevel.ALL_OPT);
