@@ -97,9 +97,14 @@ class BuyMeProviderTest {
                 assertThat(grids.get(color).features(1, 0)[(color + 1) % 3]).isEqualTo(-1);
             }
             assertThat(embedder.patchesAll(List.of())).isEmpty();
-            embedder.close();
-            assertThatIllegalStateException().isThrownBy(() -> embedder.patchesAll(List.of()));
         }
+    }
+
+    @Test
+    void showsNothingAfterClose() throws IOException {
+        ExplainingEmbedder embedder = (ExplainingEmbedder) open(TestModels.buyMe());
+        embedder.close();
+        assertThatIllegalStateException().isThrownBy(() -> embedder.patchesAll(List.of()));
     }
 
     @Test
