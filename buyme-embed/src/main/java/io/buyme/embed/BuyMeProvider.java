@@ -18,7 +18,8 @@ import java.util.Optional;
  *
  * <p>Options: {@code model}, a file of the same format to use instead, such as {@code buyme train} writes; {@code
  * threads}, on how many threads one batch is computed, 1 to 64 (1); {@code batch}, how many crops at most go through
- * the network at once, 1 to 256 (16).
+ * the network at once, 1 to 256 (16);
+ * {@code color}, how much of the cosine is measured colour, 0 to 0.99 (what the model was made for).
  *
  * <p>What lies outside of a crop's mask is not seen. As attributes it gives dominant colours, measured from the pixels,
  * and the tags that the model was trained to tell, each with its probability. If the model tells what it sees in each
@@ -60,7 +61,7 @@ public final class BuyMeProvider implements EmbedderProvider {
 
     @Override
     public DescribingEmbedder create(Options options) {
-        options.only(ModelOpening.MODEL, ModelOpening.THREADS, ModelOpening.BATCH);
+        options.only(ModelOpening.MODEL, ModelOpening.THREADS, ModelOpening.BATCH, ModelOpening.COLOR);
         ModelOpening opening = new ModelOpening(ID, options);
         Optional<Path> file = options.file(ModelOpening.MODEL);
         return opening.open(
@@ -72,7 +73,11 @@ public final class BuyMeProvider implements EmbedderProvider {
                                     () -> new BuyMeException("model %s was not made by BuyMe; use the embedder '%s'"
                                             .formatted(model.name(), OnnxEmbedderProvider.ID)));
                     NetworkOutputs outputs = NetworkOutputs.of(card, model, Optional.empty());
-                    return opening.embedder(model, card.picture(), card.version(), outputs);
+                    MeasuredColor color = opening.color(Optional.of(card));
+                    String version = color.equals(card.color())
+                            ? card.version()
+                            : "%s, colour %s".formatted(card.version(), color.share());
+                    return opening.embedder(model, card.picture(), version, outputs, color);
                 });
     }
 

@@ -15,8 +15,9 @@ final class ExplainingOnnxEmbedder extends OnnxEmbedder implements ExplainingEmb
 
     private final PictureFormat format;
 
-    ExplainingOnnxEmbedder(String id, String version, PictureNetwork network, NetworkOutputs outputs) {
-        super(id, version, network, outputs);
+    ExplainingOnnxEmbedder(
+            String id, String version, PictureNetwork network, NetworkOutputs outputs, MeasuredColor color) {
+        super(id, version, network, outputs, color);
         this.format = network.format();
     }
 

@@ -8,13 +8,14 @@ import java.util.Optional;
 
 /**
  * What an embedder model of BuyMe's own format says of itself in its metadata: {@code buyme.format} (1), {@code
- * buyme.version}, {@code buyme.picture} and, if it has tags, {@code buyme.tags}.
+ * buyme.version}, {@code buyme.picture} and, if it has them, {@code buyme.tags} and {@code buyme.color}.
  *
  * @param version of the weights
  * @param picture that the network wants
  * @param tags of the output {@code tags}; none if the model has none
+ * @param color to put beside the vector
  */
-record ModelCard(String version, PictureFormat picture, TagHead tags) {
+record ModelCard(String version, PictureFormat picture, TagHead tags, MeasuredColor color) {
 
     private static final String FORMAT = "buyme.format";
     private static final String READABLE = "1";
@@ -38,7 +39,8 @@ record ModelCard(String version, PictureFormat picture, TagHead tags) {
             return Optional.of(new ModelCard(
                     version(metadata),
                     PictureFormat.parse(required(metadata, "buyme.picture")),
-                    TagHead.parse(metadata.getOrDefault("buyme.tags", ""))));
+                    TagHead.parse(metadata.getOrDefault("buyme.tags", "")),
+                    new MeasuredColor(Double.parseDouble(metadata.getOrDefault("buyme.color", "0")))));
         } catch (IllegalArgumentException e) {
             throw new BuyMeException("model %s has damaged metadata: %s".formatted(model.name(), e.getMessage()), e);
         }

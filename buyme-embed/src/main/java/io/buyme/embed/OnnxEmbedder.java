@@ -21,6 +21,7 @@ class OnnxEmbedder implements DescribingEmbedder {
     private final String id;
     private final PictureNetwork network;
     private final NetworkOutputs outputs;
+    private final MeasuredColor color;
     private final EmbeddingSpace space;
     private final ArticleFinder finder = new ArticleFinder(AppearanceEmbedder.WORKING_SIZE);
     private volatile boolean closed;
@@ -30,13 +31,15 @@ class OnnxEmbedder implements DescribingEmbedder {
      *
      * @param id of the provider
      * @param network closed with this embedder, once this constructor has returned
+     * @param color that is put beside the network's vector
      * @throws BuyMeException if the model cannot be run, or an output does not have the shape that it should
      */
-    OnnxEmbedder(String id, String version, PictureNetwork network, NetworkOutputs outputs) {
+    OnnxEmbedder(String id, String version, PictureNetwork network, NetworkOutputs outputs, MeasuredColor color) {
         this.id = id;
         this.network = network;
         this.outputs = outputs;
-        int dimension = outputs.check(network.probe(outputs.all()));
+        this.color = color;
+        int dimension = color.dimension(outputs.check(network.probe(outputs.all())));
         this.space = new EmbeddingSpace(id, version, dimension, Metric.COSINE);
     }
 
@@ -47,9 +50,13 @@ class OnnxEmbedder implements DescribingEmbedder {
 
     @Override
     public final List<Embedding> embedAll(List<Crop> crops) {
-        return answers(crops, Set.of(outputs.vector())).stream()
-                .map(this::embedding)
-                .toList();
+        List<Answer> answers = answers(crops, Set.of(outputs.vector()));
+        List<Embedding> embeddings = new ArrayList<>();
+        for (int i = 0; i < answers.size(); i++) {
+            float[] vector = answers.get(i).values(outputs.vector());
+            embeddings.add(embedding(color.isOn() ? color.join(vector, finder.find(crops.get(i))) : vector));
+        }
+        return embeddings;
     }
 
     @Override
@@ -57,8 +64,11 @@ class OnnxEmbedder implements DescribingEmbedder {
         List<Answer> answers = answers(crops, outputs.described());
         List<Described> described = new ArrayList<>();
         for (int i = 0; i < answers.size(); i++) {
-            Attributes attributes = new Attributes(DominantColors.of(finder.find(crops.get(i))), tags(answers.get(i)));
-            described.add(new Described(embedding(answers.get(i)), attributes));
+            Raster article = finder.find(crops.get(i));
+            float[] vector = answers.get(i).values(outputs.vector());
+            described.add(new Described(
+                    embedding(color.isOn() ? color.join(vector, article) : vector),
+                    new Attributes(DominantColors.of(article), tags(answers.get(i)))));
         }
         return described;
     }
@@ -81,8 +91,7 @@ class OnnxEmbedder implements DescribingEmbedder {
         }
     }
 
-    private Embedding embedding(Answer answer) {
-        float[] vector = answer.values(outputs.vector());
+    private Embedding embedding(float[] vector) {
         Vectors.scaleTo(1, vector);
         try {
             return Embedding.of(space, vector);

@@ -25,6 +25,7 @@ import java.util.Optional;
  * <tr><td>output</td><td>name of the vector</td><td>the only output</td></tr>
  * <tr><td>threads</td><td>on which one batch is computed, 1 to 64</td><td>1</td></tr>
  * <tr><td>batch</td><td>how many crops at most go through at once, 1 to 256</td><td>16</td></tr>
+ * <tr><td>color</td><td>how much of the cosine is measured colour, 0 to 0.99</td><td>the model's, or else 0</td></tr>
  * </table>
  *
  * <p>Vectors are scaled to length 1 and compared by cosine. What lies outside of a crop's mask becomes background. The
@@ -60,7 +61,8 @@ public final class OnnxEmbedderProvider implements EmbedderProvider {
                 PictureOptions.FIT,
                 OUTPUT,
                 ModelOpening.THREADS,
-                ModelOpening.BATCH);
+                ModelOpening.BATCH,
+                ModelOpening.COLOR);
         Path file = options.file(ModelOpening.MODEL)
                 .orElseThrow(() -> new IllegalArgumentException("option model is needed: the file of an ONNX model"));
         ModelOpening opening = new ModelOpening(ID, options);
@@ -70,8 +72,9 @@ public final class OnnxEmbedderProvider implements EmbedderProvider {
             Optional<String> output = options.text(OUTPUT);
             NetworkOutputs outputs = card.map(c -> NetworkOutputs.of(c, model, output))
                     .orElseGet(() -> NetworkOutputs.of(model, output));
-            String version = ModelDigest.of(file, format.toText(), outputs.vector());
-            return opening.embedder(model, format, version, outputs);
+            MeasuredColor color = opening.color(card);
+            String version = ModelDigest.of(file, format.toText(), outputs.vector(), color.toString());
+            return opening.embedder(model, format, version, outputs, color);
         });
     }
 }
