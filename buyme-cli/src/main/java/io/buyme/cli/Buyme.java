@@ -1,6 +1,8 @@
 package io.buyme.cli;
 
+import io.buyme.cli.evaluate.EvaluationException;
 import io.buyme.image.UnreadableImageException;
+import io.buyme.image.coco.CocoException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.Callable;
@@ -72,7 +74,9 @@ public final class Buyme implements Callable<Integer> {
     }
 
     private static CommandLine commandLine(Console console) {
-        CommandLine evaluate = new CommandLine(new EvaluateCommand()).addSubcommand(new EvaluatePoseCommand(console));
+        CommandLine evaluate = new CommandLine(new EvaluateCommand())
+                .addSubcommand(new EvaluatePoseCommand(console))
+                .addSubcommand(new EvaluateEmbedCommand(console));
         return new CommandLine(new Buyme(console))
                 .addSubcommand(new IndexCommand(console))
                 .addSubcommand(new LookCommand(console))
@@ -101,7 +105,10 @@ public final class Buyme implements Callable<Integer> {
         if (failure instanceof Usage.WrongOption) {
             return ExitCodes.USAGE;
         }
-        return failure instanceof UnreadableImageException ? ExitCodes.INPUT : ExitCodes.ENVIRONMENT;
+        boolean badInput = failure instanceof UnreadableImageException
+                || failure instanceof EvaluationException
+                || failure instanceof CocoException;
+        return badInput ? ExitCodes.INPUT : ExitCodes.ENVIRONMENT;
     }
 
     private static int usageError(Console console, ParameterException failure) {

@@ -11,7 +11,7 @@ import picocli.CommandLine.Spec;
         name = "evaluate",
         mixinStandardHelpOptions = true,
         versionProvider = ManifestVersion.class,
-        synopsisSubcommandLabel = "STAGE",
+        synopsisSubcommandLabel = "WHAT",
         description = "Measures how good a stage is on photos of which the right answer is known.")
 final class EvaluateCommand implements Callable<Integer> {
 
@@ -21,6 +21,9 @@ final class EvaluateCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        throw new ParameterException(spec.commandLine(), "a stage to evaluate is missing; there is: pose");
+        throw new ParameterException(
+                spec.commandLine(),
+                "what to evaluate is missing; there are: "
+                        + String.join(", ", spec.subcommands().keySet()));
     }
 }

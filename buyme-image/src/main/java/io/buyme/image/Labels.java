@@ -8,7 +8,6 @@ import java.awt.Graphics2D;
 import java.awt.RenderingHints;
 import java.awt.geom.Rectangle2D;
 import java.awt.geom.RoundRectangle2D;
-import java.awt.image.BufferedImage;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -16,7 +15,7 @@ import java.util.Optional;
 /** Writes labels on plates of their box's color: inside the picture, and clear of each other where there is room. */
 final class Labels {
 
-    private static final Optional<Font> FONT = probeFont();
+    private static final Optional<Font> FONT = Fonts.sansSerif(Font.BOLD, 12);
     private static final double SMALLEST = 8;
     private static final String ELLIPSIS = "\u2026";
 
@@ -33,20 +32,6 @@ final class Labels {
         this.unit = unit;
         graphics.setRenderingHint(RenderingHints.KEY_TEXT_ANTIALIASING, RenderingHints.VALUE_TEXT_ANTIALIAS_ON);
         graphics.setRenderingHint(RenderingHints.KEY_FRACTIONALMETRICS, RenderingHints.VALUE_FRACTIONALMETRICS_ON);
-    }
-
-    /** A headless JDK without fontconfig or any font fails on the first text, each release with another error. */
-    private static Optional<Font> probeFont() {
-        Graphics2D graphics = new BufferedImage(1, 1, BufferedImage.TYPE_INT_RGB).createGraphics();
-        try {
-            Font font = new Font(Font.SANS_SERIF, Font.BOLD, 12);
-            boolean usable = graphics.getFontMetrics(font).stringWidth("A") > 0;
-            return usable ? Optional.of(font) : Optional.empty();
-        } catch (RuntimeException | LinkageError | InternalError noFonts) {
-            return Optional.empty();
-        } finally {
-            graphics.dispose();
-        }
     }
 
     void draw(String label, Box box, Color color) {

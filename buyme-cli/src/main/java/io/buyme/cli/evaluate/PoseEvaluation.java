@@ -4,7 +4,6 @@ import io.buyme.api.BuyMeException;
 import io.buyme.api.Pose;
 import io.buyme.api.PoseClassifier;
 import io.buyme.cli.evaluate.PoseLabels.Row;
-import io.buyme.cli.evaluate.PoseScore.Failure;
 import io.buyme.cli.evaluate.PoseScore.Group;
 import io.buyme.cli.evaluate.PoseScore.Wrong;
 import io.buyme.image.ImageDecoder;
@@ -13,9 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.OptionalDouble;
 import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
 
 /** Asks a pose classifier about labelled photos, one at a time, and scores it. For one run, by one thread. */
 public final class PoseEvaluation {
@@ -46,14 +43,14 @@ public final class PoseEvaluation {
             }
         }
         return new PoseScore(
-                rounded(metrics.accuracy()),
-                rounded(metrics.balancedAccuracy()),
-                rounded(metrics.precision()),
-                rounded(metrics.recall()),
+                Rounded.share(metrics.accuracy()),
+                Rounded.share(metrics.balancedAccuracy()),
+                Rounded.share(metrics.precision()),
+                Rounded.share(metrics.recall()),
                 metrics.total(),
                 labels.rows().stream().filter(Row::unsure).count(),
                 failures.size(),
-                metrics.total() == 0 ? null : Math.round(nanos / 1e4 / metrics.total()) / 100.0,
+                Rounded.millisPer(metrics.total(), nanos),
                 byReason,
                 wrong,
                 failures);
@@ -88,16 +85,12 @@ public final class PoseEvaluation {
         byReason.merge(label, new Group(1, right ? 1 : 0), PoseEvaluation::sum);
         if (!right) {
             String verdict = pose.verdict().name().toLowerCase(Locale.ROOT);
-            double score = Math.round(pose.score() * 1e4) / 1e4;
+            double score = Rounded.share(pose.score());
             wrong.add(new Wrong(row.name(), row.fullFront(), row.reason(), verdict, score, pose.reasons()));
         }
     }
 
     private static Group sum(Group one, Group other) {
         return new Group(one.rows() + other.rows(), one.right() + other.right());
-    }
-
-    private static @Nullable Double rounded(OptionalDouble value) {
-        return value.isPresent() ? Math.round(value.getAsDouble() * 1e4) / 1e4 : null;
     }
 }

@@ -73,12 +73,4 @@ public record PoseScore(
             reasons = List.copyOf(reasons);
         }
     }
-
-    /**
-     * A photo that could not be scored.
-     *
-     * @param file as in the labels
-     * @param error why
-     */
-    public record Failure(String file, String error) {}
 }
