@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.FloatBuffer;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -67,22 +68,31 @@ final class CheckpointFormat {
         CheckedOutputStream out = new CheckedOutputStream(to, new CRC32());
         byte[] header = JSON.writeValueAsBytes(Header.of(checkpoint));
         Weights weights = checkpoint.weights();
-        ByteBuffer start = buffer(24 + header.length);
-        start.putInt(MAGIC).putInt(VERSION).putInt(header.length).put(header);
-        start.putInt(weights.values.length).putLong(weights.steps);
-        out.write(start.array());
+        byte[] start = new byte[24 + header.length];
+        ByteBuffer.wrap(start)
+                .order(ByteOrder.LITTLE_ENDIAN)
+                .putInt(MAGIC)
+                .putInt(VERSION)
+                .putInt(header.length)
+                .put(header)
+                .putInt(weights.values.length)
+                .putLong(weights.steps);
+        out.write(start);
         for (float[] array : weights.arrays()) {
             writeFloats(array, out);
         }
-        to.write(buffer(8).putLong(out.getChecksum().getValue()).array());
+        byte[] sum = new byte[Long.BYTES];
+        ByteBuffer.wrap(sum).order(ByteOrder.LITTLE_ENDIAN).putLong(out.getChecksum().getValue());
+        to.write(sum);
     }
 
     private static void writeFloats(float[] array, OutputStream out) throws IOException {
-        ByteBuffer chunk = buffer(CHUNK * Float.BYTES);
+        byte[] bytes = new byte[CHUNK * Float.BYTES];
+        FloatBuffer chunk = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).asFloatBuffer();
         for (int from = 0; from < array.length; from += CHUNK) {
             int count = Math.min(CHUNK, array.length - from);
-            chunk.clear().asFloatBuffer().put(array, from, count);
-            out.write(chunk.array(), 0, count * Float.BYTES);
+            chunk.clear().put(array, from, count);
+            out.write(bytes, 0, count * Float.BYTES);
         }
     }
 
@@ -92,7 +102,7 @@ final class CheckpointFormat {
         if (start.getInt() != MAGIC || start.getInt() != VERSION) {
             throw new IOException("it is no checkpoint of version " + VERSION);
         }
-        byte[] json = read(in, start.getInt()).array();
+        byte[] json = readBytes(in, start.getInt());
         ByteBuffer counts = read(in, 12);
         Weights weights = new Weights(new float[counts.getInt()]);
         weights.steps = counts.getLong();
@@ -114,14 +124,14 @@ final class CheckpointFormat {
     }
 
     private static ByteBuffer read(InputStream in, int length) throws IOException {
+        return ByteBuffer.wrap(readBytes(in, length)).order(ByteOrder.LITTLE_ENDIAN);
+    }
+
+    private static byte[] readBytes(InputStream in, int length) throws IOException {
         byte[] bytes = in.readNBytes(length);
         if (bytes.length < length) {
             throw new IOException("it ends early");
         }
-        return ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
-    }
-
-    private static ByteBuffer buffer(int length) {
-        return ByteBuffer.allocate(length).order(ByteOrder.LITTLE_ENDIAN);
+        return bytes;
     }
 }

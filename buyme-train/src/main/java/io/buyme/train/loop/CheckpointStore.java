@@ -42,7 +42,7 @@ final class CheckpointStore {
             Files.createDirectories(folder);
             AtomicFile.write(file, opener, out -> CheckpointFormat.write(checkpoint, out));
         } catch (IOException e) {
-            long megabytes = 4L * Float.BYTES * checkpoint.weights().values.length >> 20;
+            long megabytes = 4L * Float.BYTES * checkpoint.weights().values.length / 1_000_000;
             throw new TrainingException(
                     Reason.CHECKPOINT_NOT_WRITTEN,
                     ("cannot write the checkpoint '%s' (about %d MB): %s; what was saved before is still in '%s':"

@@ -76,6 +76,7 @@ public final class EmbedderNetwork {
             Backbone backbone, NetworkShape shape, Objectives objectives, int tags, int classes, int size, long seed) {
         GraphBuilder graph = builder(backbone, size, seed);
         String features = addTrunk(graph, backbone, shape);
+        graph.addVertex(SCALED, new ScaleVertex(shape.scale()), EMBEDDING);
         List<RowLoss> losses = addHeads(graph, objectives, tags, classes);
         ComputationGraph built = new ComputationGraph(graph.build());
         built.init();
@@ -95,6 +96,7 @@ public final class EmbedderNetwork {
                     .nOut(tags)
                     .activation(Activation.IDENTITY)
                     .build();
+            graph.addVertex(SCALED, new ScaleVertex(shape.scale()), EMBEDDING);
             graph.addLayer(TAGS, head, SCALED).setOutputs(EMBEDDING, TAGS);
         } else {
             graph.setOutputs(EMBEDDING);
@@ -134,7 +136,6 @@ public final class EmbedderNetwork {
         }
         graph.addLayer(PROJECTION, projection.build(), POOLED);
         graph.addVertex(EMBEDDING, new L2NormalizeVertex(), PROJECTION);
-        graph.addVertex(SCALED, new ScaleVertex(shape.scale()), EMBEDDING);
         return features;
     }
 
@@ -177,6 +178,8 @@ public final class EmbedderNetwork {
             losses.add(loss);
             outputs.add(DRAWING);
         }
+        // Training for distances alone needs no heads, and DL4J accepts no vertex that leads nowhere.
+        graph.allowDisconnected(true);
         graph.setOutputs(outputs.toArray(String[]::new));
         return List.copyOf(losses);
     }

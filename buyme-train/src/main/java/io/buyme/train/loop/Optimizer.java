@@ -65,8 +65,8 @@ final class Optimizer {
     }
 
     private void update(Weights weights, float[] gradient, double factor, Slot slot, double rate) {
-        double firstBias = 1 - Math.pow(FIRST, weights.steps);
-        double secondBias = 1 - Math.pow(SECOND, weights.steps);
+        double firstBias = 1 - Math.pow(FIRST, (double) weights.steps);
+        double secondBias = 1 - Math.pow(SECOND, (double) weights.steps);
         double decay = slot.kind() == Kind.WEIGHT ? rate * schedule.weightDecay() : 0;
         float[] values = weights.values;
         float[] first = weights.firstMoment;

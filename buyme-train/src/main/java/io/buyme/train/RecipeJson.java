@@ -1,0 +1,30 @@
+package io.buyme.train;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import io.buyme.api.BuyMeException;
+
+/** Recipes as JSON. */
+final class RecipeJson {
+
+    private static final ObjectMapper MAPPER = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
+
+    private RecipeJson() {}
+
+    static String toText(Recipe recipe) {
+        try {
+            return MAPPER.writeValueAsString(recipe) + "\n";
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("a recipe is plain records", e);
+        }
+    }
+
+    static Recipe parse(String text) {
+        try {
+            return MAPPER.readValue(text, Recipe.class);
+        } catch (JsonProcessingException e) {
+            throw new BuyMeException("want a recipe in JSON, found: " + e.getOriginalMessage(), e);
+        }
+    }
+}
