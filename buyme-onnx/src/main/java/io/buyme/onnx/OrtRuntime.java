@@ -14,7 +14,8 @@ final class OrtRuntime {
 
     static OrtEnvironment environment() {
         try {
-            return OrtEnvironment.getEnvironment(OrtLoggingLevel.ORT_LOGGING_LEVEL_ERROR, "buyme");
+            // Errors come as exceptions, so the runtime need not print them too.
+            return OrtEnvironment.getEnvironment(OrtLoggingLevel.ORT_LOGGING_LEVEL_FATAL, "buyme");
         } catch (LinkageError e) {
             throw new OnnxModelException(
                     Reason.RUNTIME_UNAVAILABLE,

@@ -1,8 +1,11 @@
 package io.buyme.onnx;
 
+import static java.util.Objects.requireNonNull;
+
 import io.buyme.testkit.OnnxGraph;
 import io.buyme.testkit.OnnxGraph.ElementType;
 import java.util.List;
+import java.util.Map;
 
 /** Small models for tests. */
 final class Models {
@@ -25,5 +28,10 @@ final class Models {
                 .externalInitializer("w", location, 3)
                 .node("Add", List.of("x", "w"), "y")
                 .output("y", ElementType.FLOAT, -1, 3);
+    }
+
+    /** Returns the output {@code y} for an input {@code x}. */
+    static Tensor run(OnnxModel model, Tensor x) {
+        return requireNonNull(model.run(Map.of("x", x)).get("y"), "y");
     }
 }

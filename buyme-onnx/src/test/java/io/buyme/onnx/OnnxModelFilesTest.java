@@ -14,7 +14,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -22,15 +21,18 @@ class OnnxModelFilesTest {
 
     private static final Tensor ROW = Tensor.of(new float[] {1, 2, 3}, 1, 3);
 
-    @TempDir
-    Path folder;
+    private final Path folder;
+
+    OnnxModelFilesTest(@TempDir Path folder) {
+        this.folder = folder;
+    }
 
     @Test
     void opensAFile() throws IOException {
         Path file =
                 Files.write(folder.resolve("doubling.onnx"), Models.doubling().toBytes());
         try (OnnxModel model = OnnxModel.open(file, 2)) {
-            assertThat(model.run(Map.of("x", ROW)).get("y").toArray()).containsExactly(2, 4, 6);
+            assertThat(Models.run(model, ROW).toArray()).containsExactly(2, 4, 6);
             assertThat(model.name()).isEqualTo(file.toString());
         }
     }
@@ -39,7 +41,7 @@ class OnnxModelFilesTest {
     void readsWeightsFromAFileOfTheirOwn() throws IOException {
         Files.write(folder.resolve("weights.bin"), floats(10, 20, 30));
         try (OnnxModel model = OnnxModel.open(fileWithExternalWeights(), 1)) {
-            assertThat(model.run(Map.of("x", ROW)).get("y").toArray()).containsExactly(11, 22, 33);
+            assertThat(Models.run(model, ROW).toArray()).containsExactly(11, 22, 33);
         }
     }
 

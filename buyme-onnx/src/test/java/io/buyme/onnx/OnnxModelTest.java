@@ -29,7 +29,7 @@ class OnnxModelTest {
     @Test
     void computesWhatTheGraphSays() {
         try (OnnxModel model = open(Models.doubling())) {
-            Tensor y = model.run(Map.of("x", TWO_ROWS)).get("y");
+            Tensor y = Models.run(model, TWO_ROWS);
             assertThat(y.shape()).containsExactly(2L, 3L);
             assertThat(y.toArray()).containsExactly(2, 4, 6, -8, 10, 1);
             assertThat(y.row(1)).containsExactly(-8, 10, 1);
@@ -52,7 +52,7 @@ class OnnxModelTest {
         FloatBuffer heap = FloatBuffer.wrap(new float[] {9, 1, 2, 3}, 1, 3);
         try (OnnxModel model = open(Models.doubling())) {
             for (FloatBuffer buffer : List.of(direct, heap)) {
-                Tensor y = model.run(Map.of("x", Tensor.over(buffer, 1, 3))).get("y");
+                Tensor y = Models.run(model, Tensor.over(buffer, 1, 3));
                 assertThat(y.toArray()).containsExactly(2, 4, 6);
             }
         }
@@ -77,8 +77,7 @@ class OnnxModelTest {
                 .node("Mul", List.of("x", "w"), "y")
                 .output("y", ElementType.FLOAT, -1, 3);
         try (OnnxModel model = open(graph)) {
-            assertThat(model.run(Map.of("x", TWO_ROWS)).get("y").toArray())
-                    .containsExactly(1, -0.5f, 3000, -4, -1.25f, 500);
+            assertThat(Models.run(model, TWO_ROWS).toArray()).containsExactly(1, -0.5f, 3000, -4, -1.25f, 500);
         }
     }
 
@@ -90,8 +89,7 @@ class OnnxModelTest {
                 .node("Cast", List.of("x"), "y", Attribute.integer("to", type.number()))
                 .output("y", type, -1);
         try (OnnxModel model = open(graph)) {
-            Tensor y = model.run(Map.of("x", Tensor.of(new float[] {0, 1, 200}, 3)))
-                    .get("y");
+            Tensor y = Models.run(model, Tensor.of(new float[] {0, 1, 200}, 3));
             assertThat(y.toArray()).containsExactly(0, 1, type == ElementType.BOOL ? 1 : 200);
         }
     }
@@ -104,8 +102,7 @@ class OnnxModelTest {
                 .node("Add", List.of("x", "x"), "y")
                 .output("y", type, -1);
         try (OnnxModel model = open(graph)) {
-            Tensor y =
-                    model.run(Map.of("x", Tensor.of(new float[] {-3, 500}, 2))).get("y");
+            Tensor y = Models.run(model, Tensor.of(new float[] {-3, 500}, 2));
             assertThat(y.toArray()).containsExactly(-6, 1000);
         }
     }
@@ -176,9 +173,8 @@ class OnnxModelTest {
             List<Future<Boolean>> results = IntStream.range(0, 8)
                     .mapToObj(i -> threads.submit(() -> runUntilClosed(model, i)))
                     .toList();
-            results.get(0).isDone();
             for (int i = 0; i < 200; i++) {
-                assertThat(model.run(Map.of("x", row(i))).get("y").row(0)).containsExactly(2 * i, 2, 4);
+                assertThat(Models.run(model, row(i)).row(0)).containsExactly(2 * i, 2, 4);
             }
             model.close();
             for (Future<Boolean> result : results) {
@@ -192,7 +188,7 @@ class OnnxModelTest {
     private static boolean runUntilClosed(OnnxModel model, int seed) {
         try {
             for (int i = seed; ; i++) {
-                float[] y = model.run(Map.of("x", row(i))).get("y").toArray();
+                float[] y = Models.run(model, row(i)).toArray();
                 if (y[0] != 2 * i || y[1] != 2 || y[2] != 4) {
                     return false;
                 }

@@ -67,7 +67,8 @@ class PictureFormatTest {
         assertThat(gray(PictureFormat.mobileNetV2(), 0)).containsExactly(-1, -1, -1);
         assertThat(gray(PictureFormat.mobileNetV2(), 128)).containsExactly(0, 0, 0);
         assertThat(gray(PictureFormat.inception(), 255)).containsExactly(1, 1, 1);
-        assertThat(gray(PictureFormat.caffe(), 100)).containsExactly(new float[] {-3.939f, -16.779f, -23.68f}, within(1e-4f));
+        assertThat(gray(PictureFormat.caffe(), 100))
+                .containsExactly(new float[] {-3.939f, -16.779f, -23.68f}, within(1e-4f));
         assertThat(gray(PictureFormat.imagenet(), 255))
                 .containsExactly(new float[] {0.515f / 0.229f, 0.544f / 0.224f, 0.594f / 0.225f}, within(1e-4f));
         assertThat(PictureFormat.inception().width()).isEqualTo(299);

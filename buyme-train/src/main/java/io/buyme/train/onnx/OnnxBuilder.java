@@ -22,7 +22,7 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.shade.protobuf.ByteString;
 
 /** An ONNX graph under construction: float32 computation, one free dimension for the batch. */
-final class OnnxGraph {
+final class OnnxBuilder {
 
     /** The operator set in which every operator used here, Squeeze and Clip among them, has its present form. */
     private static final int OPERATOR_SET = 13;
@@ -36,7 +36,7 @@ final class OnnxGraph {
     private final boolean halfWeights;
 
     /** Starts an empty graph whose weights are stored as 16-bit floats, or as 32-bit floats. */
-    OnnxGraph(boolean halfWeights) {
+    OnnxBuilder(boolean halfWeights) {
         this.halfWeights = halfWeights;
     }
 
