@@ -67,4 +67,10 @@ record EmbedderData(
         all.addAll(photos);
         return all;
     }
+
+    List<Sample> checked() {
+        List<Sample> all = new ArrayList<>(checkedProducts);
+        all.addAll(checkedPhotos);
+        return all;
+    }
 }

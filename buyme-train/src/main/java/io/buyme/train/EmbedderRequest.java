@@ -17,6 +17,7 @@ import java.util.Optional;
  * @param out folder for the model, its figures and checkpoints
  * @param threads that may compute
  * @param budget of time for training, over all sittings
+ * @param halfWeights whether the model keeps its weights in 16 bits, which halves its size
  * @param resume whether to go on from the checkpoints in {@code out}; else there must be none
  */
 public record EmbedderRequest(
@@ -28,6 +29,7 @@ public record EmbedderRequest(
         Path out,
         int threads,
         Optional<Duration> budget,
+        boolean halfWeights,
         boolean resume) {
 
     /** Checks that nothing is missing. */

@@ -4,9 +4,9 @@ import static java.util.Objects.requireNonNull;
 
 import io.buyme.api.BuyMeException;
 import io.buyme.train.augment.PixelScale;
+import io.buyme.train.data.TagVocabulary;
 import io.buyme.train.loop.EmbedderNetwork;
-import io.buyme.train.loop.GraphEmbedder;
-import io.buyme.train.loop.Measure;
+import io.buyme.train.loop.OnnxEmbedder;
 import io.buyme.train.loop.RetrievalMeasure;
 import io.buyme.train.loop.Trainer;
 import io.buyme.train.loop.TrainerSettings;
@@ -15,11 +15,13 @@ import io.buyme.train.loop.TrainingSet;
 import io.buyme.train.net.Backbone;
 import io.buyme.train.net.Engine;
 import io.buyme.train.net.MobileNetV2;
+import io.buyme.train.onnx.ExportReport;
 import io.buyme.train.onnx.OnnxWeights;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.function.Consumer;
 
 /** Trains an embedder from pictures to a model file. */
@@ -61,14 +63,72 @@ public final class EmbedderTraining {
         TrainingSet training = TrainingSet.of(data.training(), request.recipe().tagsFrom());
         log.accept("%d classes, %d tags"
                 .formatted(training.classes().size(), training.vocabulary().size()));
-        writeRecipe();
-        Measure measure = new RetrievalMeasure(
+        write("recipe.json", RecipeJson.toText(request.recipe()));
+        RetrievalMeasure measure = new RetrievalMeasure(
                 data.products(),
                 data.checkedProducts(),
                 PixelScale.MOBILE_NET,
-                GraphEmbedder.opener(backbone, request.recipe().shape()));
+                OnnxEmbedder.opener(backbone, request.recipe().shape(), request.threads()));
         Trainer trainer = new Trainer(settings(checkpoints), training, measure, log, stop::requested);
-        return trainer.run(() -> start(training));
+        TrainingResult result = trainer.run(() -> start(training));
+        if (result.stopped()) {
+            log.accept("stopped; resume to go on");
+        } else {
+            export(result, data, training, measure);
+        }
+        return result;
+    }
+
+    private void export(TrainingResult result, EmbedderData data, TrainingSet training, RetrievalMeasure measure) {
+        Recipe recipe = request.recipe();
+        int size = recipe.schedule().largestSize();
+        EmbedderNetwork trained = network(training);
+        result.into(trained);
+        boolean tagged = recipe.objectives().multilabel() > 0;
+        TagVocabulary vocabulary = tagged ? training.vocabulary() : new TagVocabulary(List.of());
+        EmbedderNetwork inference =
+                EmbedderNetwork.forInference(backbone, recipe.shape(), vocabulary.size(), size);
+        inference.copyWeights(trained);
+        EmbedderModel model = new EmbedderModel(inference, backbone, vocabulary, size, version(result));
+        Path file = request.out().resolve("embedder.onnx");
+        model.write(file, List.of(), false);
+        List<TagScore> tags = model.scoreTags(file, data.checked(), request.threads());
+        ExportReport report = model.write(file, tags, request.halfWeights());
+        EmbedderMetrics metrics = metrics(result, data, measure, file, tags, report);
+        write("metrics.json", RecipeJson.toText(metrics));
+        log.accept("wrote %s (%d bytes): precision@10 %.4f, top-1 %.4f, tags %.4f"
+                .formatted(file, report.bytes(), metrics.precisionAt10(), metrics.top1(), metrics.tagPrecision()));
+    }
+
+    private EmbedderMetrics metrics(
+            TrainingResult result,
+            EmbedderData data,
+            RetrievalMeasure measure,
+            Path file,
+            List<TagScore> tags,
+            ExportReport report) {
+        int size = request.recipe().schedule().largestSize();
+        try (OnnxEmbedder embedder = OnnxEmbedder.open(file, size, request.threads())) {
+            return new EmbedderMetrics(
+                    measure.precision(embedder, size, 10),
+                    measure.precision(embedder, size, 1),
+                    tags.stream()
+                            .filter(tag -> tag.present() >= 5)
+                            .mapToDouble(TagScore::averagePrecision)
+                            .average()
+                            .orElse(0),
+                    result.epoch().orElse(0),
+                    result.seconds(),
+                    data.products().size(),
+                    data.photos().size(),
+                    data.skipped(),
+                    report.storedDifference(),
+                    tags);
+        }
+    }
+
+    private String version(TrainingResult result) {
+        return "seed %d, epoch %d".formatted(request.recipe().seed(), result.epoch().orElse(0));
     }
 
     private TrainerSettings settings(Path checkpoints) {
@@ -89,15 +149,7 @@ public final class EmbedderTraining {
     }
 
     private EmbedderNetwork start(TrainingSet training) {
-        Recipe recipe = request.recipe();
-        EmbedderNetwork network = EmbedderNetwork.create(
-                backbone,
-                recipe.shape(),
-                recipe.objectives(),
-                training.vocabulary().size(),
-                training.classes().size(),
-                recipe.schedule().largestSize(),
-                recipe.seed());
+        EmbedderNetwork network = network(training);
         request.weights().ifPresent(file -> {
             OnnxWeights.read(file).into(network.graph(), backbone.layers());
             log.accept("started from the weights of " + file.getFileName());
@@ -105,11 +157,23 @@ public final class EmbedderTraining {
         return network;
     }
 
-    private void writeRecipe() {
-        Path file = request.out().resolve("recipe.json");
+    private EmbedderNetwork network(TrainingSet training) {
+        Recipe recipe = request.recipe();
+        return EmbedderNetwork.create(
+                backbone,
+                recipe.shape(),
+                recipe.objectives(),
+                training.vocabulary().size(),
+                training.classes().size(),
+                recipe.schedule().largestSize(),
+                recipe.seed());
+    }
+
+    private void write(String name, String text) {
+        Path file = request.out().resolve(name);
         try {
             Files.createDirectories(request.out());
-            Files.writeString(file, RecipeJson.toText(request.recipe()));
+            Files.writeString(file, text);
         } catch (IOException e) {
             throw new BuyMeException("cannot write '" + file + "': " + e.getMessage(), e);
         }

@@ -12,11 +12,11 @@ final class RecipeJson {
 
     private RecipeJson() {}
 
-    static String toText(Recipe recipe) {
+    static String toText(Record recipe) {
         try {
             return MAPPER.writeValueAsString(recipe) + "\n";
         } catch (JsonProcessingException e) {
-            throw new IllegalStateException("a recipe is plain records", e);
+            throw new IllegalStateException("plain records are always JSON", e);
         }
     }
 

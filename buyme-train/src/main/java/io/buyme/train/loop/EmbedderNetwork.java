@@ -37,13 +37,13 @@ public final class EmbedderNetwork {
     public static final String IMAGE = "image";
 
     /** Name of the vertex with embeddings [N, dimension] of length 1. */
-    public static final String EMBEDDING = "embedding";
+    public static final String EMBEDDING = "normalized";
 
     /** Name of the layer that gives tag logits [N, tags]. */
-    public static final String TAGS = "tags";
+    public static final String TAGS = "tag_head";
 
     /** Name of the layer that gives class logits [N, classes]. */
-    public static final String CLASS = "class";
+    public static final String CLASS = "class_head";
 
     private static final String POOLED = "pooled";
     private static final String PROJECTION = "projection";

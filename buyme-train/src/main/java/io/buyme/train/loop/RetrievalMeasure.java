@@ -2,14 +2,10 @@ package io.buyme.train.loop;
 
 import static java.util.Objects.requireNonNull;
 
-import io.buyme.train.augment.Augmentation;
-import io.buyme.train.augment.Augmenter;
 import io.buyme.train.augment.PixelScale;
 import io.buyme.train.data.Sample;
 import io.buyme.train.loop.TrainingException.Reason;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * Precision at 10: of the ten training pictures nearest to a picture not learned from, the share of its class; the mean
@@ -38,7 +34,7 @@ public final class RetrievalMeasure implements Measure {
         /**
          * Embeds pictures.
          *
-         * @param pictures one after the other, drawn by an {@link Augmenter}
+         * @param pictures one after the other, each three channels of rows
          * @param count how many
          */
         List<float[]> embed(float[] pictures, int count);
@@ -73,49 +69,27 @@ public final class RetrievalMeasure implements Measure {
     @Override
     public double of(EmbedderNetwork network, int size) {
         try (PictureEmbedder embedder = opener.open(network, size)) {
-            PictureBatches batches = new PictureBatches(
-                    new Augmenter(Augmentation.NONE, scale, size), embedder);
-            Neighbors neighbors = new Neighbors();
-            List<float[]> entries = batches.embed(index);
-            for (int i = 0; i < entries.size(); i++) {
-                neighbors.add(entries.get(i), className(index.get(i)));
-            }
-            List<float[]> asked = batches.embed(queries);
-            double sum = 0;
-            for (int i = 0; i < asked.size(); i++) {
-                sum += neighbors.precision(asked.get(i), className(queries.get(i)), K);
-            }
-            return sum / asked.size();
+            return precision(embedder, size, K);
         }
+    }
+
+    /** Returns the precision at {@code k} of an embedder. */
+    public double precision(PictureEmbedder embedder, int size, int k) {
+        PictureBatches batches = new PictureBatches(scale, size);
+        Neighbors neighbors = new Neighbors();
+        List<float[]> entries = batches.compute(index, embedder::embed);
+        for (int i = 0; i < entries.size(); i++) {
+            neighbors.add(entries.get(i), className(index.get(i)));
+        }
+        List<float[]> asked = batches.compute(queries, embedder::embed);
+        double sum = 0;
+        for (int i = 0; i < asked.size(); i++) {
+            sum += neighbors.precision(asked.get(i), className(queries.get(i)), k);
+        }
+        return sum / asked.size();
     }
 
     private static String className(Sample sample) {
         return sample.example().className().orElseThrow();
-    }
-
-    /** Draws samples and has them embedded, a few at a time. */
-    private record PictureBatches(Augmenter augmenter, PictureEmbedder embedder) {
-
-        private static final int ROWS = 16;
-
-        List<float[]> embed(List<Sample> samples) {
-            List<float[]> embeddings = new ArrayList<>();
-            float[] pictures = new float[ROWS * augmenter.length()];
-            for (int from = 0; from < samples.size(); from += ROWS) {
-                int count = Math.min(ROWS, samples.size() - from);
-                for (int i = 0; i < count; i++) {
-                    Sample sample = samples.get(from + i);
-                    augmenter.draw(
-                            sample.cutout(),
-                            sample.cutout(),
-                            Optional.empty(),
-                            Randoms.at(i),
-                            pictures,
-                            i * augmenter.length());
-                }
-                embeddings.addAll(embedder.embed(pictures, count));
-            }
-            return embeddings;
-        }
     }
 }
