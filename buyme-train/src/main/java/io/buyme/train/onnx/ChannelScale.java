@@ -2,38 +2,72 @@ package io.buyme.train.onnx;
 
 import static java.util.Objects.requireNonNull;
 
+import java.util.Arrays;
 import java.util.Map;
 import org.deeplearning4j.nn.conf.layers.BatchNormalization;
-import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
-import org.nd4j.linalg.ops.transforms.Transforms;
 
-/**
- * What batch normalisation does once training is over: each channel times a factor plus a summand.
- *
- * @param factor one number a channel, in double precision
- * @param summand one number a channel, in double precision
- */
-record ChannelScale(INDArray factor, INDArray summand) {
+/** What batch normalisation does once training is over: each channel times a factor plus a summand. */
+final class ChannelScale {
+
+    private final float[] factors;
+    private final float[] summands;
+
+    private ChannelScale(float[] factors, float[] summands) {
+        this.factors = factors;
+        this.summands = summands;
+    }
 
     static ChannelScale of(BatchNormalization layer, Map<String, INDArray> parameters) {
-        INDArray mean = vector(parameters, "mean");
-        INDArray variance = layer.isUseLogStd()
-                ? Transforms.pow(filled(100, mean), vector(parameters, "log10stdev"))
-                : vector(parameters, "var");
-        INDArray gamma = layer.isLockGammaBeta() ? filled(layer.getGamma(), mean) : vector(parameters, "gamma");
-        INDArray beta = layer.isLockGammaBeta() ? filled(layer.getBeta(), mean) : vector(parameters, "beta");
-        INDArray factor = gamma.div(Transforms.sqrt(variance.add(layer.getEps())));
-        return new ChannelScale(factor, beta.sub(mean.mul(factor)));
+        float[] means = numbers(parameters, "mean");
+        boolean locked = layer.isLockGammaBeta();
+        float[] gammas = locked ? filled(layer.getGamma(), means.length) : numbers(parameters, "gamma");
+        float[] betas = locked ? filled(layer.getBeta(), means.length) : numbers(parameters, "beta");
+        float[] spreads = numbers(parameters, layer.isUseLogStd() ? "log10stdev" : "var");
+        float[] factors = new float[means.length];
+        float[] summands = new float[means.length];
+        for (int i = 0; i < factors.length; i++) {
+            double variance = layer.isUseLogStd() ? Math.pow(100, spreads[i]) : spreads[i];
+            double factor = gammas[i] / Math.sqrt(variance + layer.getEps());
+            factors[i] = (float) factor;
+            summands[i] = (float) (betas[i] - means[i] * factor);
+        }
+        return new ChannelScale(factors, summands);
     }
 
-    private static INDArray filled(double value, INDArray like) {
-        return Nd4j.valueArrayOf(like.shape(), value, DataType.DOUBLE);
+    /** Returns one factor a channel. */
+    INDArray factors() {
+        return Nd4j.createFromArray(factors);
     }
 
-    private static INDArray vector(Map<String, INDArray> parameters, String key) {
-        INDArray parameter = requireNonNull(parameters.get(key), key);
-        return parameter.castTo(DataType.DOUBLE).reshape(parameter.length());
+    /** Returns one summand a channel. */
+    INDArray summands() {
+        return Nd4j.createFromArray(summands);
+    }
+
+    /** Returns filters that do the scaling of their output channels as well. Not for transposed convolutions. */
+    Filters into(Filters filters) {
+        float[] weights = OnnxBuilder.numbers(filters.weight());
+        float[] biases = OnnxBuilder.numbers(filters.bias());
+        int perChannel = weights.length / factors.length;
+        for (int i = 0; i < weights.length; i++) {
+            weights[i] *= factors[i / perChannel];
+        }
+        for (int i = 0; i < biases.length; i++) {
+            biases[i] = biases[i] * factors[i] + summands[i];
+        }
+        return new Filters(
+                Nd4j.create(weights, filters.weight().shape(), 'c'), Nd4j.createFromArray(biases), filters.groups());
+    }
+
+    private static float[] numbers(Map<String, INDArray> parameters, String key) {
+        return OnnxBuilder.numbers(requireNonNull(parameters.get(key), key));
+    }
+
+    private static float[] filled(double value, int length) {
+        float[] values = new float[length];
+        Arrays.fill(values, (float) value);
+        return values;
     }
 }

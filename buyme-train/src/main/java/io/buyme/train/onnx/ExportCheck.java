@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.stream.IntStream;
 import org.deeplearning4j.nn.conf.CNN2DFormat;
 import org.deeplearning4j.nn.conf.inputs.InputType.InputTypeConvolutional;
 import org.deeplearning4j.nn.graph.ComputationGraph;
@@ -32,14 +33,38 @@ final class ExportCheck {
         this.input = input;
         this.outputs = List.copyOf(outputs);
         this.pictures = random(BATCH, type.getChannels(), type.getHeight(), type.getWidth());
-        boolean channelsLast = type.getFormat() == CNN2DFormat.NHWC;
-        INDArray fed = channelsLast ? pictures.permute(0, 2, 3, 1).dup('c') : pictures;
-        Map<String, INDArray> activations = network.feedForward(new INDArray[] {fed}, false);
         for (ExportedOutput output : outputs) {
-            INDArray values = requireNonNull(activations.get(output.vertex()), output.vertex());
-            boolean turn = channelsLast && values.rank() == 4;
-            expected.put(output.name(), turn ? values.permute(0, 3, 1, 2).dup('c') : values.dup('c'));
+            expected.put(output.name(), values(output.vertex(), type.getFormat() == CNN2DFormat.NHWC));
         }
+    }
+
+    /**
+     * Runs the network no further than to the vertex: DL4J computes some activations in place, over the values of the
+     * vertex before.
+     */
+    private INDArray values(String vertex, boolean channelsLast) {
+        INDArray fed = channelsLast ? pictures.permute(0, 2, 3, 1).dup('c') : pictures.dup('c');
+        Map<String, INDArray> activations =
+                network.feedForward(new INDArray[] {fed}, position(vertex), false, true);
+        INDArray values = requireNonNull(activations.get(vertex), vertex);
+        return channelsLast && values.rank() == 4 ? values.permute(0, 3, 1, 2).dup('c') : values.dup('c');
+    }
+
+    private int position(String vertex) {
+        int[] order = network.topologicalSortOrder();
+        int index = network.getVertex(vertex).getVertexIndex();
+        return IntStream.range(0, order.length)
+                .filter(i -> order[i] == index)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** Returns the shape of an output, -1 for the batch. */
+    long[] shape(ExportedOutput output) {
+        long[] shape =
+                requireNonNull(expected.get(output.name()), output.name()).shape().clone();
+        shape[0] = -1;
+        return shape;
     }
 
     /** Returns the largest difference; infinite if a shape differs, or a value is no number. */
@@ -92,7 +117,7 @@ final class ExportCheck {
 
     private static INDArray row(INDArray batch, int index) {
         INDArray row = batch.slice(index).dup('c');
-        long[] shape = batch.shape();
+        long[] shape = batch.shape().clone();
         shape[0] = 1;
         return row.reshape(shape);
     }

@@ -40,11 +40,4 @@ record Filters(INDArray weight, INDArray bias, long groups) {
                 weight, bias == null ? Nd4j.zeros(DataType.FLOAT, channels) : bias.reshape(bias.length()), groups);
     }
 
-    /** Returns filters that do the scaling of the output channels as well. Not for transposed convolutions. */
-    Filters scaled(ChannelScale scale) {
-        INDArray factor = scale.factor();
-        INDArray newWeight = weight.castTo(DataType.DOUBLE).mul(factor.reshape(factor.length(), 1, 1, 1));
-        INDArray newBias = bias.castTo(DataType.DOUBLE).mul(factor).add(scale.summand());
-        return new Filters(newWeight.castTo(DataType.FLOAT), newBias.castTo(DataType.FLOAT), groups);
-    }
 }

@@ -18,6 +18,7 @@ import org.deeplearning4j.nn.conf.layers.BaseLayer;
 import org.deeplearning4j.nn.conf.layers.BatchNormalization;
 import org.deeplearning4j.nn.conf.layers.ConvolutionLayer;
 import org.deeplearning4j.nn.conf.layers.Deconvolution2D;
+import org.deeplearning4j.nn.conf.layers.DropoutLayer;
 import org.deeplearning4j.nn.conf.layers.Layer;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.nd4j.linalg.activations.IActivation;
@@ -95,7 +96,7 @@ final class GraphTranslation {
         String sum;
         if (normalization.isPresent() && layer instanceof ConvolutionLayer convolution) {
             folded.add(normalization.get());
-            Filters filters = Filters.of(convolution, parameters(name)).scaled(scale(normalization.get()));
+            Filters filters = scale(normalization.get()).into(Filters.of(convolution, parameters(name)));
             sum = layers.convolution(name, convolution, filters, input);
         } else {
             sum = layers.add(name, layer, parameters(name), input);
@@ -144,8 +145,9 @@ final class GraphTranslation {
     }
 
     private static IActivation activation(Layer layer) {
-        // DL4J 1.0.0-M2.1 ignores the activation of a normalisation.
-        if (layer instanceof BaseLayer base && !(layer instanceof BatchNormalization)) {
+        // DL4J 1.0.0-M2.1 lets these two have an activation, and ignores it.
+        boolean ignored = layer instanceof BatchNormalization || layer instanceof DropoutLayer;
+        if (layer instanceof BaseLayer base && !ignored) {
             return base.getActivationFn();
         }
         return layer instanceof ActivationLayer activation ? activation.getActivationFn() : new ActivationIdentity();

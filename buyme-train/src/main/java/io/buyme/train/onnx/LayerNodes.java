@@ -127,14 +127,14 @@ final class LayerNodes {
     }
 
     private String normalization(String name, ChannelScale scale, String input) {
-        INDArray factor = scale.factor().castTo(DataType.FLOAT);
+        INDArray factor = scale.factors();
         return onnx.node(
                 "BatchNormalization",
                 name,
                 List.of(
                         input,
                         onnx.constant(name + ".weight", factor),
-                        onnx.constant(name + ".bias", scale.summand().castTo(DataType.FLOAT)),
+                        onnx.constant(name + ".bias", scale.summands()),
                         onnx.constant(name + ".running_mean", Nd4j.zerosLike(factor)),
                         onnx.constant(name + ".running_var", Nd4j.onesLike(factor))),
                 Attributes.number("epsilon", 0));

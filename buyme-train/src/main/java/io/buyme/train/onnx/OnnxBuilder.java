@@ -1,9 +1,11 @@
 package io.buyme.train.onnx;
 
+import io.buyme.train.onnx.ModelFileException.Reason;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import onnx.Onnx.AttributeProto;
 import onnx.Onnx.AttributeProto.AttributeType;
 import onnx.Onnx.GraphProto;
@@ -30,14 +32,23 @@ final class OnnxBuilder {
     /** The version of the file format that came with that operator set. */
     private static final int IR_VERSION = 7;
 
+    private static final float LARGEST_HALF = 65504;
+
     private static final String BATCH = "N";
 
     private final GraphProto.Builder graph = GraphProto.newBuilder().setName("buyme");
     private final boolean halfWeights;
+    private final Set<String> reserved;
 
-    /** Starts an empty graph whose weights are stored as 16-bit floats, or as 32-bit floats. */
-    OnnxBuilder(boolean halfWeights) {
+    /**
+     * Starts an empty graph.
+     *
+     * @param halfWeights whether weights are stored as 16-bit floats, or as 32-bit floats
+     * @param reserved the names of the inputs and outputs, which nothing inside may have
+     */
+    OnnxBuilder(boolean halfWeights, Set<String> reserved) {
         this.halfWeights = halfWeights;
+        this.reserved = Set.copyOf(reserved);
     }
 
     void input(String name, long... shape) {
@@ -53,15 +64,16 @@ final class OnnxBuilder {
         graph.addOutput(value(name, shape));
     }
 
-    /** Adds a node whose result has the node's name. */
+    /** Adds a node, and returns the name of its result. */
     String node(String operator, String name, List<String> inputs, AttributeProto... attributes) {
+        String result = reserved.contains(name) ? name + ".value" : name;
         graph.addNode(NodeProto.newBuilder()
                 .setOpType(operator)
-                .setName(name)
+                .setName(result)
                 .addAllInput(inputs)
-                .addOutput(name)
+                .addOutput(result)
                 .addAllAttribute(List.of(attributes)));
-        return name;
+        return result;
     }
 
     /** Stores a trained weight, and returns the name by which nodes get at it as 32-bit floats. */
@@ -69,9 +81,13 @@ final class OnnxBuilder {
         if (!halfWeights) {
             return constant(name, values);
         }
-        float[] floats = values.dup('c').data().asFloat();
+        float[] floats = numbers(values);
         ByteBuffer bytes = ByteBuffer.allocate(2 * floats.length).order(ByteOrder.LITTLE_ENDIAN);
         for (float value : floats) {
+            if (Math.abs(value) > LARGEST_HALF) {
+                throw new ModelFileException(
+                        Reason.UNSUPPORTED, "'" + name + "' has numbers beyond the range of 16-bit floats");
+            }
             bytes.putShort((short) HalfIndexer.fromFloat(value));
         }
         graph.addInitializer(tensor(name, DataType.FLOAT16, values.shape(), bytes));
@@ -80,7 +96,7 @@ final class OnnxBuilder {
 
     /** Stores numbers that stay 32-bit floats in any case. */
     String constant(String name, INDArray values) {
-        float[] floats = values.dup('c').data().asFloat();
+        float[] floats = numbers(values);
         ByteBuffer bytes = ByteBuffer.allocate(4 * floats.length).order(ByteOrder.LITTLE_ENDIAN);
         bytes.asFloatBuffer().put(floats);
         graph.addInitializer(tensor(name, DataType.FLOAT, values.shape(), bytes));
@@ -103,6 +119,11 @@ final class OnnxBuilder {
         metadata.forEach((key, value) -> model.addMetadataProps(
                 StringStringEntryProto.newBuilder().setKey(key).setValue(value)));
         return model.build().toByteArray();
+    }
+
+    /** Returns the numbers of an array in C order. */
+    static float[] numbers(INDArray values) {
+        return values.dup('c').data().asFloat();
     }
 
     private static TensorProto tensor(String name, DataType type, long[] shape, ByteBuffer bytes) {

@@ -14,7 +14,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.deeplearning4j.nn.conf.inputs.InputType;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 
@@ -98,7 +99,7 @@ public final class OnnxExporter {
             throw new IllegalStateException("add an output before writing " + file);
         }
         ExportCheck check = new ExportCheck(network, inputType, input, outputs);
-        byte[] exact = translate(false);
+        byte[] exact = translate(check, false);
         double difference = check.difference(exact, file.toString());
         if (!(difference <= TOLERANCE)) {
             throw new ModelFileException(
@@ -106,12 +107,8 @@ public final class OnnxExporter {
                     "not written: " + file + " would differ from the network by " + difference + ", allowed are "
                             + TOLERANCE);
         }
-        byte[] model = halfWeights ? translate(true) : exact;
+        byte[] model = halfWeights ? translate(check, true) : exact;
         double halfDifference = halfWeights ? check.difference(model, file.toString()) : difference;
-        if (!Double.isFinite(halfDifference)) {
-            throw new ModelFileException(
-                    Reason.DIFFERS, "not written: weights of " + file + " are beyond the range of 16-bit floats");
-        }
         replace(file, model);
         return new ExportReport(file, model.length, difference, halfDifference);
     }
@@ -128,25 +125,19 @@ public final class OnnxExporter {
         return this;
     }
 
-    private byte[] translate(boolean half) {
-        OnnxBuilder onnx = new OnnxBuilder(half);
+    private byte[] translate(ExportCheck check, boolean half) {
+        Set<String> names = outputs.stream().map(ExportedOutput::name).collect(Collectors.toSet());
+        names.add(input);
+        OnnxBuilder onnx = new OnnxBuilder(half, names);
         onnx.input(input, -1, inputType.getChannels(), inputType.getHeight(), inputType.getWidth());
         GraphTranslation translation = new GraphTranslation(
                 network, onnx, outputs.stream().map(ExportedOutput::vertex).toList());
         translation.run(input);
-        Map<String, InputType> types = network.getConfiguration().getLayerActivationTypes(false, inputType);
         for (ExportedOutput output : outputs) {
             String value = output.logits() ? translation.logits(output.vertex()) : translation.value(output.vertex());
-            onnx.output(output.name(), value, shape(Objects.requireNonNull(types.get(output.vertex()))));
+            onnx.output(output.name(), value, check.shape(output));
         }
         return onnx.toModel(metadata);
-    }
-
-    private static long[] shape(InputType type) {
-        if (type instanceof InputType.InputTypeConvolutional map) {
-            return new long[] {-1, map.getChannels(), map.getHeight(), map.getWidth()};
-        }
-        return new long[] {-1, type.arrayElementsPerExample()};
     }
 
     private static void replace(Path file, byte[] model) {
