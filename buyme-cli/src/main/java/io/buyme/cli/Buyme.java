@@ -77,6 +77,7 @@ public final class Buyme implements Callable<Integer> {
         CommandLine evaluate = new CommandLine(new EvaluateCommand())
                 .addSubcommand(new EvaluatePoseCommand(console))
                 .addSubcommand(new EvaluateEmbedCommand(console));
+        CommandLine train = new CommandLine(new TrainCommand()).addSubcommand(new TrainEmbedderCommand(console));
         return new CommandLine(new Buyme(console))
                 .addSubcommand(new IndexCommand(console))
                 .addSubcommand(new LookCommand(console))
@@ -84,6 +85,7 @@ public final class Buyme implements Callable<Integer> {
                 .addSubcommand(new RemoveCommand(console))
                 .addSubcommand(new StagesCommand(console))
                 .addSubcommand(evaluate)
+                .addSubcommand(train)
                 .addSubcommand(new BenchCommand(console))
                 .addSubcommand(new DemoCommand(console))
                 .setOut(console.out())

@@ -2,11 +2,15 @@ package io.buyme.train;
 
 import static java.util.Objects.requireNonNull;
 
+import io.buyme.api.BuyMeException;
 import io.buyme.train.augment.Augmentation;
 import io.buyme.train.loop.Batching;
 import io.buyme.train.loop.NetworkShape;
 import io.buyme.train.loop.Schedule;
 import io.buyme.train.objective.Objectives;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 
 /**
  * Everything that decides how an embedder comes out, apart from the pictures. Written beside each model.
@@ -55,6 +59,19 @@ public record Recipe(
                 Augmentation.standard(),
                 Schedule.standard(epochs, size),
                 15);
+    }
+
+    /**
+     * Reads a recipe that was written beside a model.
+     *
+     * @throws BuyMeException if the file cannot be read or is no recipe
+     */
+    public static Recipe read(Path file) {
+        try {
+            return RecipeJson.parse(Files.readString(file));
+        } catch (IOException e) {
+            throw new BuyMeException("cannot read the recipe '" + file + "': " + e.getMessage(), e);
+        }
     }
 
     /** Returns this recipe with another seed. */

@@ -16,8 +16,8 @@ public record NetworkShape(int dimension, double scale, double dropout) {
         }
     }
 
-    /** Returns 256 dimensions, scaled to 16. */
+    /** Returns 256 dimensions, scaled to 12. */
     public static NetworkShape standard() {
-        return new NetworkShape(256, 16, 0.1);
+        return new NetworkShape(256, 12, 0.2);
     }
 }

@@ -69,7 +69,7 @@ public record Schedule(
     public static Schedule standard(int epochs, int size) {
         int small = Math.max(32, size * 5 / 7 / 32 * 32);
         List<Stage> stages = List.of(new Stage(0.6, small), new Stage(1, size));
-        return new Schedule(epochs, stages, 1e-3, 0.03, 0.01, 0.3, 0.1, 0.03, 0.02, 5, 0.998, 8);
+        return new Schedule(epochs, stages, 2e-3, 0.02, 0.01, 0.15, 0.05, 0.02, 0.01, 5, 0.995, 8);
     }
 
     /** Returns the size of pictures at a share of the run. */
