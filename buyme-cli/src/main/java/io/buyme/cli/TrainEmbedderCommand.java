@@ -68,7 +68,11 @@ final class TrainEmbedderCommand implements Callable<Integer> {
             description = "A recipe.json to follow; --seed, --epochs, --size and --objective then count for nothing.")
     private @Nullable Path recipe;
 
-    @Option(names = "--seed", defaultValue = "1", paramLabel = "N", description = "Of all random numbers (${DEFAULT-VALUE}).")
+    @Option(
+            names = "--seed",
+            defaultValue = "1",
+            paramLabel = "N",
+            description = "Of all random numbers (${DEFAULT-VALUE}).")
     private long seed;
 
     @Option(names = "--epochs", defaultValue = "20", paramLabel = "N", description = "At most (${DEFAULT-VALUE}).")

@@ -86,8 +86,7 @@ public final class EmbedderTraining {
         result.into(trained);
         boolean tagged = recipe.objectives().multilabel() > 0;
         TagVocabulary vocabulary = tagged ? training.vocabulary() : new TagVocabulary(List.of());
-        EmbedderNetwork inference =
-                EmbedderNetwork.forInference(backbone, recipe.shape(), vocabulary.size(), size);
+        EmbedderNetwork inference = EmbedderNetwork.forInference(backbone, recipe.shape(), vocabulary.size(), size);
         inference.copyWeights(trained);
         EmbedderModel model = new EmbedderModel(inference, backbone, vocabulary, size, version(result));
         Path file = request.out().resolve("embedder.onnx");
@@ -128,7 +127,8 @@ public final class EmbedderTraining {
     }
 
     private String version(TrainingResult result) {
-        return "seed %d, epoch %d".formatted(request.recipe().seed(), result.epoch().orElse(0));
+        return "seed %d, epoch %d"
+                .formatted(request.recipe().seed(), result.epoch().orElse(0));
     }
 
     private TrainerSettings settings(Path checkpoints) {

@@ -72,8 +72,7 @@ public final class AnnotatedPhotos {
         if (part.path("area").asInt() < MIN_AREA) {
             return;
         }
-        LabeledPhoto.Part where =
-                LabeledPhoto.Part.of(labelIds.id(label), part.path("bbox"));
+        LabeledPhoto.Part where = LabeledPhoto.Part.of(labelIds.id(label), part.path("bbox"));
         Optional<String> className = vocabulary.classOf(label);
         Example example = new Example(
                 photo.name() + "#" + annotation.path("id").asInt() + ":" + label,

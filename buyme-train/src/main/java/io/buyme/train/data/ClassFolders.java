@@ -26,7 +26,8 @@ public final class ClassFolders {
         for (Path folder : children(root).stream().filter(Files::isDirectory).toList()) {
             String className = folder.getFileName().toString();
             TagKnowledge tags = vocabulary.ofClass(className);
-            for (Path file : children(folder).stream().filter(Files::isRegularFile).toList()) {
+            for (Path file :
+                    children(folder).stream().filter(Files::isRegularFile).toList()) {
                 examples.add(example(file, className, tags));
             }
         }

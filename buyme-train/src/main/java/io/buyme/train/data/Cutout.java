@@ -33,9 +33,8 @@ public final class Cutout {
             rgb[3 * i + 1] = (byte) (pixels[i] >> 8);
             rgb[3 * i + 2] = (byte) pixels[i];
         }
-        byte @Nullable [] alpha = crop.mask()
-                .map(mask -> alpha(mask, crop.image(), longestSide))
-                .orElse(null);
+        byte @Nullable [] alpha =
+                crop.mask().map(mask -> alpha(mask, crop.image(), longestSide)).orElse(null);
         return new Cutout(width, height, rgb, alpha);
     }
 

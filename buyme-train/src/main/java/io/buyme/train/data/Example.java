@@ -15,12 +15,7 @@ import java.util.Optional;
  * @param domain where the picture comes from
  */
 public record Example(
-        String id,
-        PictureSource picture,
-        String group,
-        Optional<String> className,
-        TagKnowledge tags,
-        Domain domain) {
+        String id, PictureSource picture, String group, Optional<String> className, TagKnowledge tags, Domain domain) {
 
     /** Checks that nothing is missing. */
     public Example {

@@ -1,8 +1,8 @@
 package io.buyme.train.data;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.buyme.api.BuyMeException;
 import io.buyme.api.Box;
+import io.buyme.api.BuyMeException;
 import io.buyme.api.Crop;
 import io.buyme.api.Mask;
 import io.buyme.image.ImageDecoder;
@@ -45,7 +45,8 @@ final class LabeledPhoto {
         int y = (int) box.y();
         int width = (int) box.width();
         int height = (int) box.height();
-        Mask mask = Mask.of(width, height, (column, row) -> whole.labels.getSample(x + column, y + row, 0) == part.label);
+        Mask mask =
+                Mask.of(width, height, (column, row) -> whole.labels.getSample(x + column, y + row, 0) == part.label);
         return new Crop(image.getSubimage(x, y, width, height), Optional.of(mask), Optional.empty());
     }
 

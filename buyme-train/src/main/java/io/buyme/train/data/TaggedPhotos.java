@@ -27,7 +27,8 @@ public final class TaggedPhotos {
         PhotoSplit split = PhotoSplit.of(folder);
         List<Example> training = new ArrayList<>();
         List<Example> checking = new ArrayList<>();
-        for (Map.Entry<String, JsonNode> entry : Json.read(folder.resolve("tags.json")).properties()) {
+        for (Map.Entry<String, JsonNode> entry :
+                Json.read(folder.resolve("tags.json")).properties()) {
             String name = entry.getKey();
             List<String> labels = new ArrayList<>();
             entry.getValue().forEach(label -> labels.add(label.asText()));

@@ -30,8 +30,7 @@ final class BatchDrawer {
             SplittableRandom random = Randoms.at(seed, epoch, step, row);
             Cutout other = samples.get(random.nextInt(samples.size())).cutout();
             Cutout cutout = samples.get(pick.sample()).cutout();
-            augmenter.draw(
-                    cutout, other, pick.backdrop(), random, batch.pictures, row * augmenter.length());
+            augmenter.draw(cutout, other, pick.backdrop(), random, batch.pictures, row * augmenter.length());
             batch.classes[row] = labels.classId(pick.sample());
             labels.copyTags(pick.sample(), batch.tags, row * labels.vocabulary().size());
             int at = row * TripletLoss.LABELS;

@@ -47,7 +47,12 @@ final class CheckpointFormat {
 
     /** A point of the curve. */
     record Point(
-            double epoch, long step, int size, double rate, Map<String, Double> losses, @Nullable Double measure) {
+            double epoch,
+            long step,
+            int size,
+            double rate,
+            Map<String, Double> losses,
+            @Nullable Double measure) {
 
         static Point of(CurvePoint point) {
             return new Point(
@@ -82,13 +87,16 @@ final class CheckpointFormat {
             writeFloats(array, out);
         }
         byte[] sum = new byte[Long.BYTES];
-        ByteBuffer.wrap(sum).order(ByteOrder.LITTLE_ENDIAN).putLong(out.getChecksum().getValue());
+        ByteBuffer.wrap(sum)
+                .order(ByteOrder.LITTLE_ENDIAN)
+                .putLong(out.getChecksum().getValue());
         to.write(sum);
     }
 
     private static void writeFloats(float[] array, OutputStream out) throws IOException {
         byte[] bytes = new byte[CHUNK * Float.BYTES];
-        FloatBuffer chunk = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).asFloatBuffer();
+        FloatBuffer chunk =
+                ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).asFloatBuffer();
         for (int from = 0; from < array.length; from += CHUNK) {
             int count = Math.min(CHUNK, array.length - from);
             chunk.clear().put(array, from, count);

@@ -161,7 +161,8 @@ public final class EmbedderNetwork {
                     objectives.mining(),
                     objectives.classMargin(),
                     objectives.articleMargin());
-            LossLayer layer = new LossLayer.Builder(loss).activation(Activation.IDENTITY).build();
+            LossLayer layer =
+                    new LossLayer.Builder(loss).activation(Activation.IDENTITY).build();
             graph.addLayer(TRIPLET, layer, EMBEDDING);
             losses.add(loss);
             outputs.add(TRIPLET);

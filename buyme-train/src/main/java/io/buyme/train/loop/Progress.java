@@ -17,8 +17,8 @@ final class Progress {
 
     /** Returns the share of the run that is done, by epochs or by time, whichever is more. */
     double of(Position position) {
-        double byEpochs =
-                (position.epoch() + (double) position.step() / stepsPerEpoch) / settings.schedule().epochs();
+        double byEpochs = (position.epoch() + (double) position.step() / stepsPerEpoch)
+                / settings.schedule().epochs();
         double byTime = settings.budget()
                 .map(budget -> position.seconds() * 1000 / Math.max(1, budget.toMillis()))
                 .orElse(0.0);

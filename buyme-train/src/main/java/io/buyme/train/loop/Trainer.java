@@ -101,7 +101,8 @@ public final class Trainer {
 
     private boolean over() {
         int lastGood = best.map(Checkpoint.Best::epoch).orElse(position.epoch());
-        return progress.over(position) || position.epoch() - lastGood >= settings.schedule().patience();
+        return progress.over(position)
+                || position.epoch() - lastGood >= settings.schedule().patience();
     }
 
     /** Returns whether to go on. */
@@ -111,7 +112,8 @@ public final class Trainer {
         }
         Batch shape = batch();
         EmbedderNetwork network = network(position.size());
-        try (StepRunner runner = new StepRunner(network, shape, data.vocabulary().size())) {
+        try (StepRunner runner =
+                new StepRunner(network, shape, data.vocabulary().size())) {
             if (!trainSteps(weights, runner)) {
                 return false;
             }
@@ -131,11 +133,7 @@ public final class Trainer {
         LayerRates rates = new LayerRates(settings.schedule(), settings.backbone());
         Augmenter augmenter = new Augmenter(settings.augmentation(), settings.scale(), position.size());
         BatchDrawer drawer = new BatchDrawer(
-                data.samples(),
-                data.labels(),
-                augmenter,
-                settings.objectives().reconstruction() > 0,
-                settings.seed());
+                data.samples(), data.labels(), augmenter, settings.objectives().reconstruction() > 0, settings.seed());
         double savedAt = position.seconds();
         try (BatchStream stream = new BatchStream(plan, epoch, position.step(), drawer, this::batch)) {
             while (position.step() < plan.size()) {
@@ -189,8 +187,7 @@ public final class Trainer {
         double value = measure.of(network, position.size());
         int epochs = position.epoch() + 1;
         double rate = settings.schedule().rate() * settings.schedule().rateAt(progress.of(position));
-        curve.add(new CurvePoint(
-                epochs, weights.steps, position.size(), rate, java.util.Map.of(), Optional.of(value)));
+        curve.add(new CurvePoint(epochs, weights.steps, position.size(), rate, java.util.Map.of(), Optional.of(value)));
         boolean better = best.map(old -> value > old.measure()).orElse(true);
         log.accept("epoch %d: measure %.4f%s".formatted(epochs, value, better ? ", the best so far" : ""));
         if (better) {

@@ -25,9 +25,7 @@ public final class TrainingSet {
     public static TrainingSet of(List<Sample> samples, int tagsFrom) {
         if (samples.size() < 2) {
             throw new TrainingException(
-                    Reason.TOO_LITTLE_DATA,
-                    "want at least two pictures to learn from, found " + samples.size(),
-                    null);
+                    Reason.TOO_LITTLE_DATA, "want at least two pictures to learn from, found " + samples.size(), null);
         }
         List<Sample> copy = List.copyOf(samples);
         return new TrainingSet(copy, Labels.of(copy, TagVocabulary.of(copy, tagsFrom)));

@@ -11,8 +11,7 @@ final class Matrix {
 
     Matrix(float[] values, int rows, int columns) {
         if (values.length != rows * columns) {
-            throw new IllegalArgumentException(
-                    "want %d x %d values, got %d".formatted(rows, columns, values.length));
+            throw new IllegalArgumentException("want %d x %d values, got %d".formatted(rows, columns, values.length));
         }
         this.values = values;
         this.rows = rows;

@@ -49,17 +49,22 @@ public final class TripletLoss extends RowLoss {
     double compute(Matrix embeddings, Matrix labels, float[] gradient) {
         Distances distances = new Distances(embeddings, distance);
         Triplets triplets = new Triplets(distances, mining);
-        double loss = triplets.mine(classMargin, labels.rows(), anchor -> new Triplets.Choice(
-                other -> known(labels, anchor, CLASS) && same(labels, anchor, other, CLASS),
-                other -> known(labels, anchor, CLASS)
-                        && known(labels, other, CLASS)
-                        && !same(labels, anchor, other, CLASS)));
+        double loss = triplets.mine(
+                classMargin,
+                labels.rows(),
+                anchor -> new Triplets.Choice(
+                        other -> known(labels, anchor, CLASS) && same(labels, anchor, other, CLASS),
+                        other -> known(labels, anchor, CLASS)
+                                && known(labels, other, CLASS)
+                                && !same(labels, anchor, other, CLASS)));
         if (articleMargin > 0) {
             loss += triplets.mine(articleMargin, labels.rows(), anchor -> {
                 IntPredicate alike = other -> alike(labels, anchor, other);
                 return new Triplets.Choice(
                         other -> same(labels, anchor, other, CLASS) && alike.test(other),
-                        other -> same(labels, anchor, other, CLASS) && tagged(labels, anchor, other) && !alike.test(other));
+                        other -> same(labels, anchor, other, CLASS)
+                                && tagged(labels, anchor, other)
+                                && !alike.test(other));
             });
         }
         triplets.addGradient(embeddings, gradient);
