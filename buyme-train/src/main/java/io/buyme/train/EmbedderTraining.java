@@ -3,9 +3,11 @@ package io.buyme.train;
 import static java.util.Objects.requireNonNull;
 
 import io.buyme.api.BuyMeException;
+import io.buyme.image.ImageEncoder;
 import io.buyme.train.augment.PixelScale;
 import io.buyme.train.data.TagVocabulary;
 import io.buyme.train.loop.EmbedderNetwork;
+import io.buyme.train.loop.LearningCurve;
 import io.buyme.train.loop.OnnxEmbedder;
 import io.buyme.train.loop.RetrievalMeasure;
 import io.buyme.train.loop.Trainer;
@@ -18,6 +20,7 @@ import io.buyme.train.net.MobileNetV2;
 import io.buyme.train.onnx.ExportReport;
 import io.buyme.train.onnx.OnnxWeights;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -63,7 +66,7 @@ public final class EmbedderTraining {
         TrainingSet training = TrainingSet.of(data.training(), request.recipe().tagsFrom());
         log.accept("%d classes, %d tags"
                 .formatted(training.classes().size(), training.vocabulary().size()));
-        write("recipe.json", RecipeJson.toText(request.recipe()));
+        write("recipe.json", RecipeJson.toBytes(request.recipe()));
         RetrievalMeasure measure = new RetrievalMeasure(
                 data.products(),
                 data.checkedProducts(),
@@ -71,6 +74,9 @@ public final class EmbedderTraining {
                 OnnxEmbedder.opener(backbone, request.recipe().shape(), request.threads()));
         Trainer trainer = new Trainer(settings(checkpoints), training, measure, log, stop::requested);
         TrainingResult result = trainer.run(() -> start(training));
+        LearningCurve curve = new LearningCurve(result.curve());
+        write("curve.csv", curve.toCsv().getBytes(StandardCharsets.UTF_8));
+        write("curve.png", ImageEncoder.png(curve.draw()));
         if (result.stopped()) {
             log.accept("stopped; resume to go on");
         } else {
@@ -94,7 +100,7 @@ public final class EmbedderTraining {
         List<TagScore> tags = model.scoreTags(file, data.checked(), request.threads());
         ExportReport report = model.write(file, tags, request.halfWeights());
         EmbedderMetrics metrics = metrics(result, data, measure, file, tags, report);
-        write("metrics.json", RecipeJson.toText(metrics));
+        write("metrics.json", RecipeJson.toBytes(metrics));
         log.accept("wrote %s (%d bytes): precision@10 %.4f, top-1 %.4f, tags %.4f"
                 .formatted(file, report.bytes(), metrics.precisionAt10(), metrics.top1(), metrics.tagPrecision()));
     }
@@ -169,11 +175,11 @@ public final class EmbedderTraining {
                 recipe.seed());
     }
 
-    private void write(String name, String text) {
+    private void write(String name, byte[] content) {
         Path file = request.out().resolve(name);
         try {
             Files.createDirectories(request.out());
-            Files.writeString(file, text);
+            Files.write(file, content);
         } catch (IOException e) {
             throw new BuyMeException("cannot write '" + file + "': " + e.getMessage(), e);
         }

@@ -32,6 +32,9 @@ public record Recipe(
         Schedule schedule,
         int tagsFrom) {
 
+    /** Of MobileNetV2: what is before finds edges and simple patterns, which clothes share with all else. */
+    private static final String LATER_LAYERS = "expanded_conv_5.add";
+
     /** Checks that nothing is missing. */
     public Recipe {
         requireNonNull(shape, "shape");
@@ -57,7 +60,7 @@ public record Recipe(
                 Objectives.standard(),
                 Batching.standard(),
                 Augmentation.standard(),
-                Schedule.standard(epochs, size),
+                Schedule.standard(epochs, size, LATER_LAYERS),
                 15);
     }
 

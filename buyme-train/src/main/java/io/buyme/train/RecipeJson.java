@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import io.buyme.api.BuyMeException;
+import java.nio.charset.StandardCharsets;
 
 /** Recipes as JSON. */
 final class RecipeJson {
@@ -18,6 +19,10 @@ final class RecipeJson {
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("plain records are always JSON", e);
         }
+    }
+
+    static byte[] toBytes(Record record) {
+        return toText(record).getBytes(StandardCharsets.UTF_8);
     }
 
     static Recipe parse(String text) {

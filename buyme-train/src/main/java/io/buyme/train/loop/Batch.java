@@ -1,5 +1,6 @@
 package io.buyme.train.loop;
 
+import io.buyme.train.objective.TripletLoss;
 import java.util.Arrays;
 
 /** The numbers of one training step. Its arrays go to and fro between the thread that fills them and the one that trains. */
@@ -8,18 +9,21 @@ final class Batch {
     final int rows;
     final int size;
     final float[] pictures;
+    /** What the network in training sees: the pictures, or what the trunk makes of them. */
+    final float[] inputs;
     final float[] classes;
     final float[] tags;
     final float[] triplets;
     final float[] drawings;
 
-    Batch(int rows, int size, int tagCount) {
+    Batch(int rows, int size, int tagCount, int inputLength) {
         this.rows = rows;
         this.size = size;
         this.pictures = new float[rows * 3 * size * size];
+        this.inputs = inputLength == 3 * size * size ? pictures : new float[rows * inputLength];
         this.classes = new float[rows];
         this.tags = new float[rows * tagCount];
-        this.triplets = new float[rows * io.buyme.train.objective.TripletLoss.LABELS];
+        this.triplets = new float[rows * TripletLoss.LABELS];
         this.drawings = new float[rows * 3 * EmbedderNetwork.DRAWING_SIZE * EmbedderNetwork.DRAWING_SIZE];
     }
 

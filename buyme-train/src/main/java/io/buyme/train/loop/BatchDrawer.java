@@ -5,6 +5,7 @@ import io.buyme.train.data.Cutout;
 import io.buyme.train.data.Sample;
 import io.buyme.train.objective.TripletLoss;
 import java.util.List;
+import java.util.Optional;
 import java.util.SplittableRandom;
 
 /** Fills batches: draws the pictures, and copies what is known of them. */
@@ -13,13 +14,15 @@ final class BatchDrawer {
     private final List<Sample> samples;
     private final Labels labels;
     private final Augmenter augmenter;
+    private final Optional<Trunk> trunk;
     private final boolean drawings;
     private final long seed;
 
-    BatchDrawer(List<Sample> samples, Labels labels, Augmenter augmenter, boolean drawings, long seed) {
+    BatchDrawer(List<Sample> samples, Labels labels, Augmenter augmenter, Optional<Trunk> trunk, boolean drawings, long seed) {
         this.samples = samples;
         this.labels = labels;
         this.augmenter = augmenter;
+        this.trunk = trunk;
         this.drawings = drawings;
         this.seed = seed;
     }
@@ -38,6 +41,7 @@ final class BatchDrawer {
             batch.triplets[at + 1] = pick.sample();
             batch.triplets[at + 2] = labels.tagSet(pick.sample());
         }
+        trunk.ifPresent(layers -> layers.run(batch.pictures, batch.rows, batch.inputs));
         if (drawings) {
             batch.draw();
         }

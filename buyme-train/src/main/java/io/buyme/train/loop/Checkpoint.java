@@ -22,7 +22,14 @@ record Checkpoint(String run, Position position, Optional<Best> best, List<Curve
      * The best weights so far; they themselves are in a file of their own.
      *
      * @param epoch after how many epochs
+     * @param stage in which stage of the schedule
      * @param measure the higher the better
      */
-    record Best(int epoch, double measure) {}
+    record Best(int epoch, int stage, double measure) {
+
+        /** Weights of a later stage are better in any case: more of their layers were trained, on larger pictures. */
+        boolean isWorseThan(int otherStage, double otherMeasure) {
+            return otherStage > stage || otherMeasure > measure;
+        }
+    }
 }

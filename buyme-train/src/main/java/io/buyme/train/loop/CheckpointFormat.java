@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The layout of checkpoint files, little-endian: the letters BMCP, version, length of the header and the header in JSON,
- * number of weights, steps, four arrays of floats, and a CRC-32 of all before it.
+ * number of weights, number of slots, steps, five arrays of floats, and a CRC-32 of all before it.
  */
 final class CheckpointFormat {
 
@@ -73,7 +73,7 @@ final class CheckpointFormat {
         CheckedOutputStream out = new CheckedOutputStream(to, new CRC32());
         byte[] header = JSON.writeValueAsBytes(Header.of(checkpoint));
         Weights weights = checkpoint.weights();
-        byte[] start = new byte[24 + header.length];
+        byte[] start = new byte[28 + header.length];
         ByteBuffer.wrap(start)
                 .order(ByteOrder.LITTLE_ENDIAN)
                 .putInt(MAGIC)
@@ -81,6 +81,7 @@ final class CheckpointFormat {
                 .putInt(header.length)
                 .put(header)
                 .putInt(weights.values.length)
+                .putInt(weights.updates.length)
                 .putLong(weights.steps);
         out.write(start);
         for (float[] array : weights.arrays()) {
@@ -111,8 +112,8 @@ final class CheckpointFormat {
             throw new IOException("it is no checkpoint of version " + VERSION);
         }
         byte[] json = readBytes(in, start.getInt());
-        ByteBuffer counts = read(in, 12);
-        Weights weights = new Weights(new float[counts.getInt()]);
+        ByteBuffer counts = read(in, 16);
+        Weights weights = new Weights(new float[counts.getInt()], counts.getInt());
         weights.steps = counts.getLong();
         for (float[] array : weights.arrays()) {
             readFloats(in, array);

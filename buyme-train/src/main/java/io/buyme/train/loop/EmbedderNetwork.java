@@ -16,6 +16,7 @@ import org.deeplearning4j.nn.conf.ComputationGraphConfiguration.GraphBuilder;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.deeplearning4j.nn.conf.graph.L2NormalizeVertex;
 import org.deeplearning4j.nn.conf.graph.ScaleVertex;
+import org.deeplearning4j.nn.conf.inputs.InputType;
 import org.deeplearning4j.nn.conf.layers.DenseLayer;
 import org.deeplearning4j.nn.conf.layers.GlobalPoolingLayer;
 import org.deeplearning4j.nn.conf.layers.LossLayer;
@@ -74,8 +75,21 @@ public final class EmbedderNetwork {
      */
     public static EmbedderNetwork create(
             Backbone backbone, NetworkShape shape, Objectives objectives, int tags, int classes, int size, long seed) {
-        GraphBuilder graph = builder(backbone, size, seed);
-        String features = addTrunk(graph, backbone, shape);
+        GraphBuilder graph = builder(IMAGE, backbone.inputType(size), seed);
+        String features = backbone.addTo(graph, IMAGE);
+        return create(graph, features, shape, objectives, tags, classes);
+    }
+
+    /** Creates a network that lacks the backbone's first layers: what they would compute is its input. */
+    static EmbedderNetwork createTail(
+            BackboneTail tail, String from, NetworkShape shape, Objectives objectives, int tags, int classes, long seed) {
+        GraphBuilder graph = builder(from, tail.inputType(), seed);
+        return create(graph, tail.addTo(graph), shape, objectives, tags, classes);
+    }
+
+    private static EmbedderNetwork create(
+            GraphBuilder graph, String features, NetworkShape shape, Objectives objectives, int tags, int classes) {
+        addEmbedding(graph, features, shape);
         graph.addVertex(SCALED, new ScaleVertex(shape.scale()), EMBEDDING);
         List<RowLoss> losses = addHeads(graph, objectives, tags, classes);
         ComputationGraph built = new ComputationGraph(graph.build());
@@ -89,8 +103,9 @@ public final class EmbedderNetwork {
      * of those that {@link #create} makes.
      */
     public static EmbedderNetwork forInference(Backbone backbone, NetworkShape shape, int tags, int size) {
-        GraphBuilder graph = builder(backbone, size, 0);
-        String features = addTrunk(graph, backbone, shape);
+        GraphBuilder graph = builder(IMAGE, backbone.inputType(size), 0);
+        String features = backbone.addTo(graph, IMAGE);
+        addEmbedding(graph, features, shape);
         if (tags > 0) {
             DenseLayer head = new DenseLayer.Builder()
                     .nOut(tags)
@@ -112,7 +127,7 @@ public final class EmbedderNetwork {
         graph.paramTable().forEach((name, mine) -> mine.assign(requireNonNull(theirs.get(name), name)));
     }
 
-    private static GraphBuilder builder(Backbone backbone, int size, long seed) {
+    private static GraphBuilder builder(String input, InputType type, long seed) {
         // Updates are computed by Optimizer, on all weights at once.
         return new NeuralNetConfiguration.Builder()
                 .seed(seed)
@@ -120,12 +135,11 @@ public final class EmbedderNetwork {
                 .weightInit(WeightInit.XAVIER)
                 .activation(Activation.IDENTITY)
                 .graphBuilder()
-                .addInputs(IMAGE)
-                .setInputTypes(backbone.inputType(size));
+                .addInputs(input)
+                .setInputTypes(type);
     }
 
-    private static String addTrunk(GraphBuilder graph, Backbone backbone, NetworkShape shape) {
-        String features = backbone.addTo(graph, IMAGE);
+    private static void addEmbedding(GraphBuilder graph, String features, NetworkShape shape) {
         GlobalPoolingLayer.Builder pooling = new GlobalPoolingLayer.Builder(PoolingType.AVG);
         graph.addLayer(POOLED, pooling.build(), features);
         DenseLayer.Builder projection =
@@ -136,7 +150,6 @@ public final class EmbedderNetwork {
         }
         graph.addLayer(PROJECTION, projection.build(), POOLED);
         graph.addVertex(EMBEDDING, new L2NormalizeVertex(), PROJECTION);
-        return features;
     }
 
     private static List<RowLoss> addHeads(GraphBuilder graph, Objectives objectives, int tags, int classes) {

@@ -65,8 +65,10 @@ final class Optimizer {
     }
 
     private void update(Weights weights, float[] gradient, double factor, Slot slot, double rate) {
-        double firstBias = 1 - Math.pow(FIRST, (double) weights.steps);
-        double secondBias = 1 - Math.pow(SECOND, (double) weights.steps);
+        // Layers join in later stages: their moments start from zero then.
+        float updates = ++weights.updates[slot.index()];
+        double firstBias = 1 - Math.pow(FIRST, updates);
+        double secondBias = 1 - Math.pow(SECOND, updates);
         double decay = slot.kind() == Kind.WEIGHT ? rate * schedule.weightDecay() : 0;
         float[] values = weights.values;
         float[] first = weights.firstMoment;

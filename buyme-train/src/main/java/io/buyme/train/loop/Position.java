@@ -5,22 +5,22 @@ package io.buyme.train.loop;
  *
  * @param epoch counted from 0
  * @param step the next one of this epoch
- * @param size of this epoch's pictures, in pixels; 0 before the epoch starts
+ * @param stage of the schedule in this epoch; -1 before the epoch starts
  * @param seconds spent training, over all sittings
  */
-record Position(int epoch, int step, int size, double seconds) {
+record Position(int epoch, int step, int stage, double seconds) {
 
-    static final Position START = new Position(0, 0, 0, 0);
+    static final Position START = new Position(0, 0, -1, 0);
 
-    Position starting(int pictureSize) {
-        return new Position(epoch, step, pictureSize, seconds);
+    Position starting(int itsStage) {
+        return new Position(epoch, step, itsStage, seconds);
     }
 
     Position stepped(double took) {
-        return new Position(epoch, step + 1, size, seconds + took);
+        return new Position(epoch, step + 1, stage, seconds + took);
     }
 
     Position epochDone() {
-        return new Position(epoch + 1, 0, 0, seconds);
+        return new Position(epoch + 1, 0, -1, seconds);
     }
 }

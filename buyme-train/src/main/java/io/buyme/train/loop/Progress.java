@@ -17,8 +17,8 @@ final class Progress {
 
     /** Returns the share of the run that is done, by epochs or by time, whichever is more. */
     double of(Position position) {
-        double byEpochs = (position.epoch() + (double) position.step() / stepsPerEpoch)
-                / settings.schedule().epochs();
+        double epochs = position.epoch() + (double) position.step() / stepsPerEpoch;
+        double byEpochs = epochs / settings.schedule().epochs();
         double byTime = settings.budget()
                 .map(budget -> position.seconds() * 1000 / Math.max(1, budget.toMillis()))
                 .orElse(0.0);
@@ -27,6 +27,12 @@ final class Progress {
 
     boolean over(Position position) {
         return of(position) >= 1;
+    }
+
+    /** Tells whether the time for this epoch's stage of the schedule, or for all of them, is over. */
+    boolean outOfTime(Position position) {
+        return settings.budget().isPresent()
+                && (over(position) || settings.schedule().stageAt(of(position)) != position.stage());
     }
 
     /** Returns a line for people. */
@@ -42,7 +48,7 @@ final class Progress {
                 "epoch %.2f of %d, %d px, rate %.2e: %s; %.1f pictures/s, %s left",
                 point.epoch(),
                 settings.schedule().epochs(),
-                position.size(),
+                point.size(),
                 point.rate(),
                 losses,
                 pictures / Math.max(1e-9, position.seconds()),

@@ -18,7 +18,7 @@ import java.util.List;
  * @param weightDecay decoupled from the gradient (Loshchilov and Hutter 2019)
  * @param clip greatest length of the gradient of all weights
  * @param averaging how much of the averaged weights stays at each step (Polyak averaging), 0 to less than 1
- * @param patience after so many epochs without a better measure the run ends
+ * @param patience after so many epochs of the last stage without a better measure the run ends
  */
 public record Schedule(
         int epochs,
@@ -54,32 +54,39 @@ public record Schedule(
      *
      * @param until share of the run at which it ends
      * @param size of the pictures, in pixels
+     * @param from the backbone's vertex behind which layers train; empty for all layers. Those before it stay as they
+     *     are, and are computed by ONNX Runtime.
      */
-    public record Stage(double until, int size) {
+    public record Stage(double until, int size, String from) {
 
         /** Checks the size. */
         public Stage {
+            requireNonNull(from, "from");
             if (size < 1) {
                 throw new IllegalArgumentException("the size must be at least 1, got " + size);
             }
         }
     }
 
-    /** Returns a schedule that starts with small pictures and ends with full ones. */
-    public static Schedule standard(int epochs, int size) {
-        int small = Math.max(32, size * 5 / 7 / 32 * 32);
-        List<Stage> stages = List.of(new Stage(0.6, small), new Stage(1, size));
+    /**
+     * Returns a schedule that starts with small pictures and the later layers, and ends with full ones and all layers.
+     *
+     * @param from the backbone's vertex behind which layers train at first; empty for all layers
+     */
+    public static Schedule standard(int epochs, int size, String from) {
+        int small = Math.max(32, size * 6 / 7 / 32 * 32);
+        List<Stage> stages = List.of(new Stage(0.8, small, from), new Stage(1, size, ""));
         return new Schedule(epochs, stages, 2e-3, 0.02, 0.01, 0.15, 0.05, 0.02, 0.01, 5, 0.995, 8);
     }
 
-    /** Returns the size of pictures at a share of the run. */
-    public int sizeAt(double progress) {
-        for (Stage stage : stages) {
-            if (progress < stage.until) {
-                return stage.size;
+    /** Returns the index of the stage at a share of the run. */
+    int stageAt(double progress) {
+        for (int i = 0; i < stages.size(); i++) {
+            if (progress < stages.get(i).until) {
+                return i;
             }
         }
-        return stages.get(stages.size() - 1).size;
+        return stages.size() - 1;
     }
 
     /** Returns the largest size of all stages. */

@@ -12,10 +12,12 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 /**
  * Where one parameter of a layer lies among all weights of a network.
  *
+ * @param index in the order of slots
  * @param layer its name
+ * @param parameter its name in the layer
  * @param kind how it is updated
  */
-record Slot(String layer, Kind kind, int offset, int length) {
+record Slot(int index, String layer, String parameter, Kind kind, int offset, int length) {
 
     enum Kind {
         /** Multiplies: pulled towards zero by weight decay. */
@@ -33,11 +35,17 @@ record Slot(String layer, Kind kind, int offset, int length) {
         for (Layer layer : graph.getLayers()) {
             for (Map.Entry<String, INDArray> parameter : layer.paramTable().entrySet()) {
                 int length = Math.toIntExact(parameter.getValue().length());
-                slots.add(new Slot(layer.conf().getLayer().getLayerName(), kind(layer, parameter), offset, length));
+                String name = layer.conf().getLayer().getLayerName();
+                slots.add(new Slot(slots.size(), name, parameter.getKey(), kind(layer, parameter), offset, length));
                 offset += length;
             }
         }
         return List.copyOf(slots);
+    }
+
+    /** Tells whether both are the same parameter, be it of different networks. */
+    boolean matches(Slot other) {
+        return layer.equals(other.layer) && parameter.equals(other.parameter) && length == other.length;
     }
 
     private static Kind kind(Layer layer, Map.Entry<String, INDArray> parameter) {

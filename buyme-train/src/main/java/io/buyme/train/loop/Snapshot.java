@@ -8,6 +8,6 @@ final class Snapshot {
     static Weights weights(EmbedderNetwork network) {
         float[] values = new float[Math.toIntExact(network.graph().numParams())];
         Floats.copy(network.graph().params(), values);
-        return new Weights(values);
+        return new Weights(values, Slot.of(network.graph()).size());
     }
 }

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.deeplearning4j.nn.conf.inputs.InputType;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -17,15 +18,37 @@ final class StepRunner implements AutoCloseable {
     private final EmbedderNetwork network;
     private final INDArray pictures;
     private final List<INDArray> labels = new ArrayList<>();
+    private final List<Slot> slots;
+    private final List<Slot> own;
+    private final float[] ownValues;
     private final float[] gradient;
 
-    StepRunner(EmbedderNetwork network, Batch shape, int tags) {
+    /**
+     * Creates a runner.
+     *
+     * @param network in training; it may lack the first layers
+     * @param whole the slots of the whole network
+     */
+    StepRunner(EmbedderNetwork network, List<Slot> whole, Batch shape, InputType type, int tags) {
         this.network = network;
-        this.pictures = Nd4j.create(DataType.FLOAT, shape.rows, 3, shape.size, shape.size);
-        this.gradient = new float[Math.toIntExact(network.graph().numParams())];
+        long[] inputShape = type.getShape();
+        this.pictures = Nd4j.create(DataType.FLOAT, shape.rows, inputShape[0], inputShape[1], inputShape[2]);
+        this.own = Slot.of(network.graph());
+        this.slots = own.stream().map(slot -> match(slot, whole)).toList();
+        this.ownValues = new float[Math.toIntExact(network.graph().numParams())];
+        this.gradient = new float[whole.stream().mapToInt(Slot::length).sum()];
         for (RowLoss loss : network.losses()) {
             labels.add(Nd4j.create(DataType.FLOAT, shape.rows, columns(loss, tags)));
         }
+    }
+
+    private static Slot match(Slot own, List<Slot> whole) {
+        return whole.stream().filter(own::matches).findFirst().orElseThrow();
+    }
+
+    /** Returns which of the whole network's slots are in training. */
+    List<Slot> slots() {
+        return slots;
     }
 
     private static int columns(RowLoss loss, int tags) {
@@ -41,12 +64,17 @@ final class StepRunner implements AutoCloseable {
      * Runs a batch forward and back.
      *
      * @param seed of the dropout
-     * @return the gradient, summed over the batch's rows; overwritten by the next call
+     * @return the gradient of the whole network's weights, summed over the batch's rows; overwritten by the next call, and
+     *     nothing to go by outside of {@link #slots()}
      */
     float[] gradient(Batch batch, Weights weights, long seed) {
         ComputationGraph graph = network.graph();
-        Floats.copy(weights.values, graph.params());
-        Floats.copy(batch.pictures, pictures);
+        for (int i = 0; i < own.size(); i++) {
+            Slot slot = slots.get(i);
+            System.arraycopy(weights.values, slot.offset(), ownValues, own.get(i).offset(), slot.length());
+        }
+        Floats.copy(ownValues, graph.params());
+        Floats.copy(batch.inputs, pictures);
         for (int i = 0; i < labels.size(); i++) {
             Floats.copy(labels(batch, network.losses().get(i)), labels.get(i));
         }
@@ -54,7 +82,11 @@ final class StepRunner implements AutoCloseable {
         graph.setInputs(pictures);
         graph.setLabels(labels.toArray(INDArray[]::new));
         graph.computeGradientAndScore();
-        Floats.copy(graph.getGradientsViewArray(), gradient);
+        Floats.copy(graph.getGradientsViewArray(), ownValues);
+        for (int i = 0; i < own.size(); i++) {
+            Slot slot = slots.get(i);
+            System.arraycopy(ownValues, own.get(i).offset(), gradient, slot.offset(), slot.length());
+        }
         graph.clear();
         return gradient;
     }

@@ -2,10 +2,10 @@ package io.buyme.train.loop;
 
 import static java.util.Objects.requireNonNull;
 
-import io.buyme.train.augment.Augmenter;
 import io.buyme.train.loop.TrainingException.Reason;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
@@ -28,6 +28,7 @@ public final class Trainer {
     private final LossMeter meter = new LossMeter();
     private final List<CurvePoint> curve = new ArrayList<>();
     private final Progress progress;
+    private final LayerRates rates;
 
     private Position position = Position.START;
     private Optional<Checkpoint.Best> best = Optional.empty();
@@ -56,6 +57,7 @@ public final class Trainer {
         this.log = requireNonNull(log, "log");
         this.stop = requireNonNull(stop, "stop");
         this.store = new CheckpointStore(settings.folder(), opener);
+        this.rates = new LayerRates(settings.schedule(), settings.backbone());
         this.progress = new Progress(settings, data.samples().size());
     }
 
@@ -100,46 +102,44 @@ public final class Trainer {
     }
 
     private boolean over() {
-        int lastGood = best.map(Checkpoint.Best::epoch).orElse(position.epoch());
+        int last = settings.schedule().stages().size() - 1;
+        int lastGood = best.filter(found -> found.stage() == last)
+                .map(Checkpoint.Best::epoch)
+                .orElse(position.epoch());
         return progress.over(position)
                 || position.epoch() - lastGood >= settings.schedule().patience();
     }
 
     /** Returns whether to go on. */
     private boolean trainEpoch(Weights weights) {
-        if (position.size() == 0) {
-            position = position.starting(settings.schedule().sizeAt(progress.of(position)));
+        if (position.stage() < 0) {
+            position = position.starting(settings.schedule().stageAt(progress.of(position)));
         }
-        Batch shape = batch();
-        EmbedderNetwork network = network(position.size());
-        try (StepRunner runner =
-                new StepRunner(network, shape, data.vocabulary().size())) {
-            if (!trainSteps(weights, runner)) {
+        Schedule.Stage stage = settings.schedule().stages().get(position.stage());
+        try (StageNetworks networks = new StageNetworks(settings, data, stage, weights)) {
+            if (!trainSteps(weights, networks)) {
                 return false;
             }
-            measure(weights, network);
+            measure(weights, networks.whole(), stage.size());
         }
         position = position.epochDone();
         save(weights);
         return true;
     }
 
-    private boolean trainSteps(Weights weights, StepRunner runner) {
+    private boolean trainSteps(Weights weights, StageNetworks networks) {
         int epoch = position.epoch();
         List<List<Pick>> plan =
                 EpochPlan.of(settings.seed(), epoch, settings.batching(), data.samples(), data.labels());
         Optimizer optimizer =
-                new Optimizer(settings.schedule(), Slot.of(runner.network().graph()));
-        LayerRates rates = new LayerRates(settings.schedule(), settings.backbone());
-        Augmenter augmenter = new Augmenter(settings.augmentation(), settings.scale(), position.size());
-        BatchDrawer drawer = new BatchDrawer(
-                data.samples(), data.labels(), augmenter, settings.objectives().reconstruction() > 0, settings.seed());
+                new Optimizer(settings.schedule(), networks.runner().slots());
         double savedAt = position.seconds();
-        try (BatchStream stream = new BatchStream(plan, epoch, position.step(), drawer, this::batch)) {
-            while (position.step() < plan.size()) {
+        try (BatchStream stream =
+                new BatchStream(plan, epoch, position.step(), networks.drawer(), networks::batch)) {
+            while (position.step() < plan.size() && !progress.outOfTime(position)) {
                 long started = System.nanoTime();
                 Batch batch = stream.take();
-                step(weights, runner, optimizer, rates, batch);
+                step(weights, networks.runner(), optimizer, batch);
                 stream.recycle(batch);
                 position = position.stepped((System.nanoTime() - started) / 1e9);
                 if (position.step() % REPORT_EVERY == 0 || position.step() == plan.size()) {
@@ -157,7 +157,7 @@ public final class Trainer {
         return true;
     }
 
-    private void step(Weights weights, StepRunner runner, Optimizer optimizer, LayerRates rates, Batch batch) {
+    private void step(Weights weights, StepRunner runner, Optimizer optimizer, Batch batch) {
         double done = progress.of(position);
         long seed = Randoms.seed(settings.seed(), position.epoch(), position.step());
         float[] gradient = runner.gradient(batch, weights, seed);
@@ -174,42 +174,29 @@ public final class Trainer {
     }
 
     private void report(Weights weights, int steps) {
-        double rate = settings.schedule().rate() * settings.schedule().rateAt(progress.of(position));
         double epochs = position.epoch() + (double) position.step() / steps;
-        CurvePoint point =
-                new CurvePoint(epochs, weights.steps, position.size(), rate, meter.drain(), Optional.empty());
+        CurvePoint point = point(epochs, weights, meter.drain(), Optional.empty());
         curve.add(point);
         log.accept(progress.line(position, point));
     }
 
-    private void measure(Weights weights, EmbedderNetwork network) {
+    private void measure(Weights weights, EmbedderNetwork network, int size) {
         Floats.copy(weights.average, network.graph().params());
-        double value = measure.of(network, position.size());
+        double value = measure.of(network, size);
         int epochs = position.epoch() + 1;
-        double rate = settings.schedule().rate() * settings.schedule().rateAt(progress.of(position));
-        curve.add(new CurvePoint(epochs, weights.steps, position.size(), rate, java.util.Map.of(), Optional.of(value)));
-        boolean better = best.map(old -> value > old.measure()).orElse(true);
+        curve.add(point(epochs, weights, Map.of(), Optional.of(value)));
+        boolean better = best.map(old -> old.isWorseThan(position.stage(), value)).orElse(true);
         log.accept("epoch %d: measure %.4f%s".formatted(epochs, value, better ? ", the best so far" : ""));
         if (better) {
-            best = Optional.of(new Checkpoint.Best(epochs, value));
+            best = Optional.of(new Checkpoint.Best(epochs, position.stage(), value));
             store.saveBest(checkpoint(weights));
         }
     }
 
-    private Batch batch() {
-        return new Batch(
-                settings.batching().size(), position.size(), data.vocabulary().size());
-    }
-
-    private EmbedderNetwork network(int size) {
-        return EmbedderNetwork.create(
-                settings.backbone(),
-                settings.shape(),
-                settings.objectives(),
-                data.vocabulary().size(),
-                data.classes().size(),
-                size,
-                settings.seed());
+    private CurvePoint point(double epochs, Weights weights, Map<String, Double> losses, Optional<Double> value) {
+        double rate = settings.schedule().rate() * settings.schedule().rateAt(progress.of(position));
+        int size = settings.schedule().stages().get(position.stage()).size();
+        return new CurvePoint(epochs, weights.steps, size, rate, losses, value);
     }
 
     private void save(Weights weights) {
