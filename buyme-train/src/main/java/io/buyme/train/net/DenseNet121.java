@@ -35,11 +35,10 @@ public final class DenseNet121 implements Backbone {
     }
 
     private String add(LayerStack stack, String input) {
-        String last = stack.convolution(
-                "features.conv0", LayerStack.padded(2 * GROWTH, 7, 2, 3), Activation.IDENTITY, input);
+        String last =
+                stack.convolution("features.conv0", LayerStack.padded(2 * GROWTH, 7, 2, 3), Activation.IDENTITY, input);
         last = normalized(stack, "features.norm0", "features.relu0", last);
-        last = stack.pool(
-                "features.pool0", LayerStack.pooling(SubsamplingLayer.PoolingType.MAX, 3, 2, 1), last);
+        last = stack.pool("features.pool0", LayerStack.pooling(SubsamplingLayer.PoolingType.MAX, 3, 2, 1), last);
         int channels = 2 * GROWTH;
         for (int block = 1; block <= LAYERS.size(); block++) {
             last = block(stack, "features.denseblock" + block, LAYERS.get(block - 1), last);
@@ -61,8 +60,8 @@ public final class DenseNet121 implements Backbone {
             String narrow = stack.convolution(
                     layer + ".conv1", LayerStack.padded(BOTTLENECK, 1, 1, 0), Activation.IDENTITY, active);
             String again = normalized(stack, layer + ".norm2", layer + ".relu2", narrow);
-            String found = stack.convolution(
-                    layer + ".conv2", LayerStack.padded(GROWTH, 3, 1, 1), Activation.IDENTITY, again);
+            String found =
+                    stack.convolution(layer + ".conv2", LayerStack.padded(GROWTH, 3, 1, 1), Activation.IDENTITY, again);
             all = stack.concat(layer, all, found);
         }
         return all;
@@ -70,8 +69,8 @@ public final class DenseNet121 implements Backbone {
 
     private static String transition(LayerStack stack, String name, int channels, String input) {
         String active = normalized(stack, name + ".norm", name + ".relu", input);
-        String narrow = stack.convolution(
-                name + ".conv", LayerStack.padded(channels, 1, 1, 0), Activation.IDENTITY, active);
+        String narrow =
+                stack.convolution(name + ".conv", LayerStack.padded(channels, 1, 1, 0), Activation.IDENTITY, active);
         return stack.pool(name + ".pool", LayerStack.pooling(SubsamplingLayer.PoolingType.AVG, 2, 2, 0), narrow);
     }
 

@@ -81,8 +81,7 @@ final class InceptionModules {
         twice = convolution(name + ".branch3x3dbl_2", padded(384, 3, 1, 1), twice);
         String twiceRow = convolution(name + ".branch3x3dbl_3a", row(384, 3), twice);
         String twiceColumn = convolution(name + ".branch3x3dbl_3b", column(384, 3), twice);
-        return stack.concat(
-                name, one, threeRow, threeColumn, twiceRow, twiceColumn, average(name, 192, input));
+        return stack.concat(name, one, threeRow, threeColumn, twiceRow, twiceColumn, average(name, 192, input));
     }
 
     private static ConvolutionLayer.Builder row(int channels, int width) {

@@ -59,8 +59,7 @@ public final class ResNet50 implements Backbone {
         String one = normalized(stack, name, "1", LayerStack.padded(channels, 1, 1, 0), input);
         String two = normalized(
                 stack, name, "2", LayerStack.padded(channels, 3, stride, 1), stack.relu(name + ".relu1", one));
-        String three = normalized(
-                stack, name, "3", LayerStack.padded(wide, 1, 1, 0), stack.relu(name + ".relu2", two));
+        String three = normalized(stack, name, "3", LayerStack.padded(wide, 1, 1, 0), stack.relu(name + ".relu2", two));
         String shortcut = input;
         if (reshapes) {
             String reshaped = stack.convolution(
@@ -71,11 +70,7 @@ public final class ResNet50 implements Backbone {
     }
 
     private static String normalized(
-            LayerStack stack,
-            String name,
-            String number,
-            ConvolutionLayer.Builder layer,
-            String input) {
+            LayerStack stack, String name, String number, ConvolutionLayer.Builder layer, String input) {
         String filtered = stack.convolution(name + ".conv" + number, layer, Activation.IDENTITY, input);
         return stack.normalization(name + ".bn" + number, EPSILON, filtered);
     }

@@ -14,8 +14,8 @@ public final class Vgg16 implements Backbone {
     /** Some convolutions, then the map is halved. */
     private record Stage(int convolutions, int channels) {}
 
-    private static final List<Stage> STAGES = List.of(
-            new Stage(2, 64), new Stage(2, 128), new Stage(3, 256), new Stage(3, 512), new Stage(3, 512));
+    private static final List<Stage> STAGES =
+            List.of(new Stage(2, 64), new Stage(2, 128), new Stage(3, 256), new Stage(3, 512), new Stage(3, 512));
 
     /** Creates the description of the network. */
     public Vgg16() {}

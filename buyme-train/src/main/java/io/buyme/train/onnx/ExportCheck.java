@@ -53,8 +53,7 @@ final class ExportCheck {
      */
     private INDArray values(String vertex, boolean channelsLast) {
         INDArray fed = channelsLast ? pictures.permute(0, 2, 3, 1).dup('c') : pictures.dup('c');
-        Map<String, INDArray> activations =
-                network.feedForward(new INDArray[] {fed}, position(vertex), false, true);
+        Map<String, INDArray> activations = network.feedForward(new INDArray[] {fed}, position(vertex), false, true);
         INDArray values = requireNonNull(activations.get(vertex), vertex);
         return channelsLast && values.rank() == 4 ? values.permute(0, 3, 1, 2).dup('c') : values.dup('c');
     }
@@ -80,8 +79,9 @@ final class ExportCheck {
 
     /** Returns the shape of an output, -1 for the batch. */
     long[] shape(ExportedOutput output) {
-        long[] shape =
-                requireNonNull(expected.get(output.name()), output.name()).shape().clone();
+        long[] shape = requireNonNull(expected.get(output.name()), output.name())
+                .shape()
+                .clone();
         shape[0] = -1;
         return shape;
     }

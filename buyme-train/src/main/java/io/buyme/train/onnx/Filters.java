@@ -35,5 +35,4 @@ record Filters(INDArray weight, INDArray bias, long groups) {
         return new Filters(
                 weight, bias == null ? Nd4j.zeros(DataType.FLOAT, channels) : bias.reshape(bias.length()), groups);
     }
-
 }

@@ -26,11 +26,10 @@ final class KerasFile {
     static ModelImport.Model read(Path file) {
         JsonNode configuration = configuration(file);
         try {
-            ComputationGraph network =
-                    configuration.path("class_name").asText().equals("Sequential")
-                            ? KerasModelImport.importKerasSequentialModelAndWeights(file.toString(), false)
-                                    .toComputationGraph()
-                            : KerasModelImport.importKerasModelAndWeights(file.toString(), false);
+            ComputationGraph network = configuration.path("class_name").asText().equals("Sequential")
+                    ? KerasModelImport.importKerasSequentialModelAndWeights(file.toString(), false)
+                            .toComputationGraph()
+                    : KerasModelImport.importKerasModelAndWeights(file.toString(), false);
             return new ModelImport.Model(network, inputType(configuration, ModelImport.format(network)));
         } catch (UnsupportedKerasConfigurationException e) {
             throw new ModelFileException(

@@ -73,9 +73,8 @@ public final class ModelConversion {
 
     private static InputType inputType(Path in, ModelImport.Model model, OptionalInt size) {
         if (size.isPresent()) {
-            long channels = model.inputType()
-                    .map(InputTypeConvolutional::getChannels)
-                    .orElse((long) COLORS);
+            long channels =
+                    model.inputType().map(InputTypeConvolutional::getChannels).orElse((long) COLORS);
             return InputType.convolutional(
                     size.getAsInt(), size.getAsInt(), channels, ModelImport.format(model.network()));
         }
@@ -90,8 +89,7 @@ public final class ModelConversion {
         while (network.getVertex(vertex).hasLayer()) {
             Layer layer = Frozen.thawed(network.getLayer(vertex).conf().getLayer());
             IActivation activation = GraphTranslation.activation(network, vertex);
-            boolean probabilities =
-                    activation instanceof ActivationSoftmax || activation instanceof ActivationSigmoid;
+            boolean probabilities = activation instanceof ActivationSoftmax || activation instanceof ActivationSigmoid;
             boolean classifies = layer instanceof FeedForwardLayer && probabilities;
             boolean passes = layer instanceof LossLayer
                     || layer instanceof DropoutLayer
@@ -99,8 +97,7 @@ public final class ModelConversion {
             if (!classifies && !passes) {
                 return vertex;
             }
-            vertex = requireNonNull(
-                            network.getConfiguration().getVertexInputs().get(vertex), "inputs")
+            vertex = requireNonNull(network.getConfiguration().getVertexInputs().get(vertex), "inputs")
                     .get(0);
             if (classifies && !passes) {
                 return vertex;

@@ -52,7 +52,10 @@ class NetworksTest {
     void aBackboneNamesItsLayersInTheOrderOfComputation() {
         List<String> layers = new MobileNetV2().layers();
 
-        assertThat(layers).hasSize(52).startsWith("conv", "expanded_conv.depthwise").endsWith("conv_1");
+        assertThat(layers)
+                .hasSize(52)
+                .startsWith("conv", "expanded_conv.depthwise")
+                .endsWith("conv_1");
         assertThat(new MobileNetV2().inputType(224).toString()).contains("h=224", "w=224", "c=3");
     }
 }

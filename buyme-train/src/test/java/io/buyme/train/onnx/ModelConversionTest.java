@@ -31,8 +31,7 @@ class ModelConversionTest {
 
     private static final Options STANDARD = Options.standard();
 
-    private static final String INITIALIZERS =
-            """
+    private static final String INITIALIZERS = """
             "kernel_initializer":{"class_name":"GlorotUniform","config":{"seed":null}},
             "bias_initializer":{"class_name":"Zeros","config":{}}""";
 
@@ -69,16 +68,14 @@ class ModelConversionTest {
     @Test
     void aFlattenedKerasModelKeepsTheOrderOfItsFeatures() {
         Path file = folder.resolve("flat.h5");
-        String flatten =
-                """
+        String flatten = """
                 {"class_name":"Sequential","config":{"name":"s","layers":[
                  {"class_name":"Conv2D","config":{"name":"conv","batch_input_shape":[null,2,2,3],"filters":2,
                   "kernel_size":[1,1],"strides":[1,1],"padding":"same","data_format":"channels_last",
                   "dilation_rate":[1,1],"activation":"linear","use_bias":true,%s}},
                  {"class_name":"Flatten","config":{"name":"flat","data_format":"channels_last"}},
                  {"class_name":"Dense","config":{"name":"dense","units":2,"activation":"linear","use_bias":true,%s}}]}}
-                """
-                        .formatted(INITIALIZERS, INITIALIZERS);
+                """.formatted(INITIALIZERS, INITIALIZERS);
         try (KerasFixture fixture = new KerasFixture(file, flatten)) {
             fixture.layer("conv", new float[] {1, 0, 0, 1, 0, 0}, new long[] {1, 1, 3, 2}, 0, 0);
             // The first unit reads the first pixel's second channel, the other the last pixel's first.
@@ -122,7 +119,10 @@ class ModelConversionTest {
 
     @Test
     void refusesWhatIsNoModelAndSaysSo() throws IOException {
-        fails(Reason.NOT_A_MODEL, "neither a Keras model", () -> convert(written("words.h5", "plain words".getBytes())));
+        fails(
+                Reason.NOT_A_MODEL,
+                "neither a Keras model",
+                () -> convert(written("words.h5", "plain words".getBytes())));
         fails(Reason.NOT_A_MODEL, "neither a Keras model", () -> convert(written("empty.h5", new byte[0])));
         fails(Reason.UNREADABLE, "missing.h5", () -> convert(folder.resolve("missing.h5")));
     }
@@ -164,8 +164,7 @@ class ModelConversionTest {
     /** A 1 x 1 convolution of the given class with relu, the average over the map, and a softmax over two classes. */
     private Path keras(String convolution) {
         Path file = folder.resolve("keras.h5");
-        String configuration =
-                """
+        String configuration = """
                 {"class_name":"Functional","config":{"name":"m","layers":[
                  {"class_name":"InputLayer","name":"in","inbound_nodes":[],
                   "config":{"name":"in","batch_input_shape":[null,4,5,3],"dtype":"float32","sparse":false}},
@@ -177,8 +176,7 @@ class ModelConversionTest {
                  {"class_name":"Dense","name":"classes","inbound_nodes":[[["pool",0,0,{}]]],
                   "config":{"name":"classes","units":2,"activation":"softmax","use_bias":true,%s}}],
                  "input_layers":[["in",0,0]],"output_layers":[["classes",0,0]]}}
-                """
-                        .formatted(convolution, INITIALIZERS, INITIALIZERS);
+                """.formatted(convolution, INITIALIZERS, INITIALIZERS);
         try (KerasFixture fixture = new KerasFixture(file, configuration)) {
             fixture.layer("conv", new float[] {1, 0, 0, -3, 2, 0}, new long[] {1, 1, 3, 2}, 0.5f, 0)
                     .layer("classes", new float[] {1, 2, 3, 4}, new long[] {2, 2}, 0, 0);
