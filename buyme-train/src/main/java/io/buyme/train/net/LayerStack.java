@@ -105,6 +105,8 @@ final class LayerStack {
                 name,
                 new BatchNormalization.Builder()
                         .eps(epsilon)
+                        // The variance itself, as weights from elsewhere have it.
+                        .useLogStd(false)
                         .dataFormat(CNN2DFormat.NCHW)
                         .build(),
                 input);

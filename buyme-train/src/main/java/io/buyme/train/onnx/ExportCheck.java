@@ -4,17 +4,21 @@ import static java.util.Objects.requireNonNull;
 
 import io.buyme.onnx.OnnxModel;
 import io.buyme.onnx.Tensor;
+import io.buyme.train.onnx.ExportedOutput.Form;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.deeplearning4j.nn.conf.CNN2DFormat;
 import org.deeplearning4j.nn.conf.inputs.InputType.InputTypeConvolutional;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
+import org.nd4j.linalg.ops.transforms.Transforms;
 
 /** Compares an exported model, run by ONNX Runtime, with the network on random pictures. */
 final class ExportCheck {
@@ -27,6 +31,7 @@ final class ExportCheck {
     private final ComputationGraph network;
     private final INDArray pictures;
     private final Map<String, INDArray> expected = new HashMap<>();
+    private final Set<String> maps = new HashSet<>();
 
     ExportCheck(ComputationGraph network, InputTypeConvolutional type, String input, List<ExportedOutput> outputs) {
         this.network = network;
@@ -34,7 +39,11 @@ final class ExportCheck {
         this.outputs = List.copyOf(outputs);
         this.pictures = random(BATCH, type.getChannels(), type.getHeight(), type.getWidth());
         for (ExportedOutput output : outputs) {
-            expected.put(output.name(), values(output.vertex(), type.getFormat() == CNN2DFormat.NHWC));
+            INDArray values = values(output.vertex(), type.getFormat() == CNN2DFormat.NHWC);
+            if (values.rank() == 4) {
+                maps.add(output.name());
+            }
+            expected.put(output.name(), output.form() == Form.UNIT_VECTOR ? unitVectors(values) : values);
         }
     }
 
@@ -56,6 +65,16 @@ final class ExportCheck {
                 .filter(i -> order[i] == index)
                 .findFirst()
                 .orElseThrow();
+    }
+
+    /** Returns whether the vertex of an output is a map. */
+    boolean isOfMap(ExportedOutput output) {
+        return maps.contains(output.name());
+    }
+
+    private static INDArray unitVectors(INDArray values) {
+        INDArray vectors = values.rank() == 4 ? values.mean(2, 3) : values;
+        return vectors.divColumnVector(Transforms.max(vectors.norm2(1), 1e-8));
     }
 
     /** Returns the shape of an output, -1 for the batch. */
@@ -95,7 +114,7 @@ final class ExportCheck {
     private INDArray activated(ExportedOutput output, Tensor tensor) {
         long[] shape = tensor.shape().stream().mapToLong(Long::longValue).toArray();
         INDArray values = Nd4j.create(tensor.toArray(), shape, 'c');
-        return output.logits()
+        return output.form() == Form.LOGITS
                 ? GraphTranslation.activation(network, output.vertex()).getActivation(values, false)
                 : values;
     }

@@ -7,12 +7,22 @@ import static java.util.Objects.requireNonNull;
  *
  * @param name its name in the model
  * @param vertex the vertex of the network that computes it
- * @param logits whether it is taken before the layer's activation
+ * @param form what is made of the vertex's values
  */
-record ExportedOutput(String name, String vertex, boolean logits) {
+record ExportedOutput(String name, String vertex, Form form) {
+
+    enum Form {
+        /** The values as they are. */
+        VALUES,
+        /** A layer's values before its activation. */
+        LOGITS,
+        /** The values, averaged if they are a map, divided by the length of the vector. */
+        UNIT_VECTOR
+    }
 
     ExportedOutput {
         requireNonNull(name, "name");
         requireNonNull(vertex, "vertex");
+        requireNonNull(form, "form");
     }
 }

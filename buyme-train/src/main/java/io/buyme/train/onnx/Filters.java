@@ -3,7 +3,6 @@ package io.buyme.train.onnx;
 import static java.util.Objects.requireNonNull;
 
 import java.util.Map;
-import org.deeplearning4j.nn.conf.CNN2DFormat;
 import org.deeplearning4j.nn.conf.layers.ConvolutionLayer;
 import org.deeplearning4j.nn.conf.layers.Deconvolution2D;
 import org.deeplearning4j.nn.conf.layers.DepthwiseConvolution2D;
@@ -31,9 +30,6 @@ record Filters(INDArray weight, INDArray bias, long groups) {
             weight = stored.permute(2, 3, 0, 1).dup('c').reshape(channels, 1, stored.size(0), stored.size(1));
         } else if (layer instanceof Deconvolution2D) {
             channels = stored.size(1);
-        } else if (layer.getCnn2dDataFormat() == CNN2DFormat.NHWC) {
-            weight = stored.permute(3, 2, 0, 1);
-            channels = weight.size(0);
         }
         INDArray bias = parameters.get("b");
         return new Filters(

@@ -57,14 +57,14 @@ final class GraphTranslation {
         }
     }
 
-    /** Returns the ONNX name of what a vertex computes. */
-    String value(String vertex) {
-        return Objects.requireNonNull(values.get(vertex), vertex);
-    }
-
-    /** Returns the ONNX name of what a layer computes before its activation. */
-    String logits(String vertex) {
-        return logits.getOrDefault(vertex, value(vertex));
+    /** Returns the ONNX name of an output's values; its vertex may be a map. */
+    String output(ExportedOutput output, boolean ofMap) {
+        String value = value(output.vertex());
+        return switch (output.form()) {
+            case VALUES -> value;
+            case LOGITS -> logits.getOrDefault(output.vertex(), value);
+            case UNIT_VECTOR -> vertices.unitVector(output.name(), ofMap, value);
+        };
     }
 
     /** Returns the activation function of a layer, the identity for any other vertex. */
@@ -73,6 +73,10 @@ final class GraphTranslation {
             return new ActivationIdentity();
         }
         return activation(Frozen.thawed(network.getLayer(vertex).conf().getLayer()));
+    }
+
+    private String value(String vertex) {
+        return Objects.requireNonNull(values.get(vertex), vertex);
     }
 
     private String vertex(String name) {

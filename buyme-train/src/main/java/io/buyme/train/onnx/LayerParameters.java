@@ -5,7 +5,6 @@ import io.buyme.train.onnx.WeightedNode.Kind;
 import io.buyme.train.onnx.WeightedNode.Role;
 import java.util.Arrays;
 import java.util.Map;
-import org.deeplearning4j.nn.conf.CNN2DFormat;
 import org.deeplearning4j.nn.conf.layers.BatchNormalization;
 import org.deeplearning4j.nn.conf.layers.ConvolutionLayer;
 import org.deeplearning4j.nn.conf.layers.Deconvolution2D;
@@ -77,11 +76,7 @@ final class LayerParameters {
             return weight.reshape(weight.size(0) / multiplier, multiplier, weight.size(2), weight.size(3))
                     .permute(2, 3, 0, 1);
         }
-        if (configuration instanceof ConvolutionLayer convolution) {
-            boolean channelsLast = convolution.getCnn2dDataFormat() == CNN2DFormat.NHWC && weight.rank() == 4;
-            return channelsLast ? weight.permute(2, 3, 1, 0) : weight;
-        }
-        return weight.rank() == 2 ? weight.transpose() : weight;
+        return kind() == Kind.DENSE && weight.rank() == 2 ? weight.transpose() : weight;
     }
 
     private void normalization(WeightedNode node) {

@@ -2,6 +2,7 @@ package io.buyme.train.onnx;
 
 import static java.util.Objects.requireNonNull;
 
+import io.buyme.train.onnx.ExportedOutput.Form;
 import io.buyme.train.onnx.ModelFileException.Reason;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -63,12 +64,17 @@ public final class OnnxExporter {
 
     /** Adds an output with the values of a vertex. */
     public OnnxExporter output(String name, String vertex) {
-        return add(new ExportedOutput(name, vertex, false));
+        return add(new ExportedOutput(name, vertex, Form.VALUES));
     }
 
     /** Adds an output with the values of a layer before its activation, such as those before a sigmoid. */
     public OnnxExporter logits(String name, String vertex) {
-        return add(new ExportedOutput(name, vertex, true));
+        return add(new ExportedOutput(name, vertex, Form.LOGITS));
+    }
+
+    /** Adds an output with the values of a vertex, averaged over the map if it is one, as a vector of length 1. */
+    public OnnxExporter embedding(String name, String vertex) {
+        return add(new ExportedOutput(name, vertex, Form.UNIT_VECTOR));
     }
 
     /** Adds a line to the model's own metadata. */
@@ -134,8 +140,7 @@ public final class OnnxExporter {
                 network, onnx, outputs.stream().map(ExportedOutput::vertex).toList());
         translation.run(input);
         for (ExportedOutput output : outputs) {
-            String value = output.logits() ? translation.logits(output.vertex()) : translation.value(output.vertex());
-            onnx.output(output.name(), value, check.shape(output));
+            onnx.output(output.name(), translation.output(output, check.isOfMap(output)), check.shape(output));
         }
         return onnx.toModel(metadata);
     }

@@ -82,10 +82,13 @@ public final class OnnxWeights {
             throw new ModelFileException(
                     Reason.WRONG_SHAPE, file + " has weights for " + nodes.size() + " layers, wanted " + layers.size());
         }
+        List<WeightedNode> sources = byName
+                ? layers.stream()
+                        .map(name -> named(name).orElseThrow(() -> lacks(name)))
+                        .toList()
+                : nodes;
         for (int i = 0; i < layers.size(); i++) {
-            String name = layers.get(i);
-            WeightedNode node = byName ? named(name).orElseThrow(() -> lacks(name)) : nodes.get(i);
-            parameters(graph, name).copyFrom(node);
+            parameters(graph, layers.get(i)).copyFrom(sources.get(i));
         }
         List<String> kept = new ArrayList<>(weightedLayers(graph));
         kept.removeAll(layers);

@@ -22,6 +22,8 @@ import org.nd4j.linalg.factory.Nd4j;
 /** Adds vertices that are no layers to an ONNX graph, and the changes of shape between layers. */
 final class VertexNodes {
 
+    private static final double TINY = 1e-8;
+
     private final OnnxBuilder onnx;
 
     VertexNodes(OnnxBuilder onnx) {
@@ -36,7 +38,7 @@ final class VertexNodes {
             return onnx.node("Concat", name, inputs, Attributes.integer("axis", 1));
         }
         if (vertex instanceof L2NormalizeVertex norm) {
-            return unitLength(name, norm, inputs.get(0));
+            return rows(name, norm, inputs.get(0));
         }
         if (vertex instanceof ScaleVertex scale) {
             return onnx.node("Mul", name, List.of(inputs.get(0), number(name, scale.getScaleFactor())));
@@ -111,8 +113,7 @@ final class VertexNodes {
         return value;
     }
 
-    /** Divides by the length, as DL4J does: no less than a tiny number, so that zeros stay zeros. */
-    private String unitLength(String name, L2NormalizeVertex vertex, String input) {
+    private String rows(String name, L2NormalizeVertex vertex, String input) {
         boolean rowsOnly = vertex.getDimension() == null
                 || vertex.getDimension().length == 0
                 || (vertex.getDimension().length == 1 && vertex.getDimension()[0] == 1);
@@ -120,13 +121,28 @@ final class VertexNodes {
             throw new ModelFileException(
                     Reason.UNSUPPORTED, "vertex '" + name + "' normalises along another axis than 1");
         }
+        return unitLength(name, vertex.getEps(), input);
+    }
+
+    /** Adds vectors of length 1 for an output, from vectors or from the average over maps. */
+    String unitVector(String output, boolean ofMap, String input) {
+        String vector = input;
+        if (ofMap) {
+            String average = onnx.node("GlobalAveragePool", output + ".average", List.of(input));
+            vector = onnx.node("Flatten", output + ".vector", List.of(average), Attributes.integer("axis", 1));
+        }
+        return unitLength(output + ".unit", TINY, vector);
+    }
+
+    /** Divides by the length, as DL4J does: no less than a tiny number, so that zeros stay zeros. */
+    private String unitLength(String name, double smallest, String input) {
         String length = onnx.node(
                 "ReduceL2",
                 name + ".length",
                 List.of(input),
                 Attributes.integers("axes", 1),
                 Attributes.integer("keepdims", 1));
-        String bounded = onnx.node("Max", name + ".bounded", List.of(length, number(name, vertex.getEps())));
+        String bounded = onnx.node("Max", name + ".bounded", List.of(length, number(name, smallest)));
         return onnx.node("Div", name, List.of(input, bounded));
     }
 
