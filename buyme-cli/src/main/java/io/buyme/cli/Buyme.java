@@ -76,7 +76,10 @@ public final class Buyme implements Callable<Integer> {
     private static CommandLine commandLine(Console console) {
         CommandLine evaluate = new CommandLine(new EvaluateCommand())
                 .addSubcommand(new EvaluatePoseCommand(console))
-                .addSubcommand(new EvaluateEmbedCommand(console));
+                .addSubcommand(new EvaluateEmbedCommand(console))
+                .addSubcommand(new EvaluatePairsCommand(console))
+                .addSubcommand(new EvaluateLookBookCommand(console));
+        CommandLine bench = new CommandLine(new BenchCommand(console)).addSubcommand(new BenchEmbedCommand(console));
         CommandLine train = new CommandLine(new TrainCommand()).addSubcommand(new TrainEmbedderCommand(console));
         return new CommandLine(new Buyme(console))
                 .addSubcommand(new IndexCommand(console))
@@ -86,7 +89,7 @@ public final class Buyme implements Callable<Integer> {
                 .addSubcommand(new StagesCommand(console))
                 .addSubcommand(evaluate)
                 .addSubcommand(train)
-                .addSubcommand(new BenchCommand(console))
+                .addSubcommand(bench)
                 .addSubcommand(new DemoCommand(console))
                 .setOut(console.out())
                 .setErr(console.err())

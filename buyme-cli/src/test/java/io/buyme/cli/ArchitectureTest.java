@@ -34,16 +34,19 @@ class ArchitectureTest {
             .resideInAnyPackage("java..", "org.jspecify..", "io.buyme.api..");
 
     @ArchTest
-    static final ArchRule poseDependsOnNoOtherStage = dependsOnlyOnApi("pose");
+    static final ArchRule poseDependsOnNoOtherStage = dependsOnlyOnApiAnd("pose", "onnx");
 
     @ArchTest
-    static final ArchRule detectDependsOnNoOtherStage = dependsOnlyOnApi("detect");
+    static final ArchRule detectDependsOnNoOtherStage = dependsOnlyOnApiAnd("detect", "onnx");
 
     @ArchTest
-    static final ArchRule embedDependsOnNoOtherStage = dependsOnlyOnApi("embed");
+    static final ArchRule embedDependsOnNoOtherStage = dependsOnlyOnApiAnd("embed", "onnx");
 
     @ArchTest
     static final ArchRule indexDependsOnNoOtherStage = dependsOnlyOnApi("index");
+
+    @ArchTest
+    static final ArchRule onnxDependsOnNoStage = dependsOnlyOnApi("onnx");
 
     @ArchTest
     static final ArchRule imageDependsOnNoStage = dependsOnlyOnApi("image");
@@ -58,6 +61,9 @@ class ArchitectureTest {
             .should()
             .dependOnClassesThat(resideInAPackage("io.buyme..")
                     .and(not(resideInAnyPackage("io.buyme.catalog..", "io.buyme.api..", "io.buyme.image.."))));
+
+    @ArchTest
+    static final ArchRule onnxRuntimeOnlyInOnnx = onlyIn("onnx", "ai.onnxruntime..");
 
     @ArchTest
     static final ArchRule tensorFlowLiteOnlyInPose = onlyIn("pose", "org.bytedeco..");
@@ -113,12 +119,17 @@ class ArchitectureTest {
             slices().matching("io.buyme.(*)..").should().beFreeOfCycles();
 
     private static ArchRule dependsOnlyOnApi(String module) {
+        return dependsOnlyOnApiAnd(module, module);
+    }
+
+    private static ArchRule dependsOnlyOnApiAnd(String module, String other) {
         return noClasses()
                 .that()
                 .resideInAPackage("io.buyme." + module + "..")
                 .should()
                 .dependOnClassesThat(resideInAPackage("io.buyme..")
-                        .and(not(resideInAnyPackage("io.buyme." + module + "..", "io.buyme.api.."))));
+                        .and(not(resideInAnyPackage(
+                                "io.buyme." + module + "..", "io.buyme." + other + "..", "io.buyme.api.."))));
     }
 
     private static ArchRule onlyIn(String module, String library) {

@@ -2,6 +2,8 @@ package io.buyme.cli;
 
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * What a command line did.
@@ -11,6 +13,10 @@ import java.io.StringWriter;
  * @param err standard error
  */
 record CommandRun(int exitCode, String out, String err) {
+
+    static CommandRun of(List<?> args, Object... more) {
+        return of(Stream.concat(args.stream(), Stream.of(more)).toArray());
+    }
 
     static CommandRun of(Object... args) {
         String[] texts = new String[args.length];

@@ -12,9 +12,9 @@ import java.nio.channels.FileChannel;
 import java.nio.channels.FileChannel.MapMode;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 
 /** Opens models, and finds out why one cannot be opened. */
@@ -33,7 +33,7 @@ final class OnnxLoader {
         try {
             return start(file.toString(), threads, (ort, options) -> ort.createSession(file.toString(), options));
         } catch (OrtException e) {
-            throw explain(file, e);
+            throw failure(file).explain(e);
         }
     }
 
@@ -42,7 +42,7 @@ final class OnnxLoader {
         try {
             return start(name, threads, (ort, options) -> ort.createSession(model, options));
         } catch (OrtException e) {
-            throw explain(ByteBuffer.wrap(model), name, Optional.empty(), e);
+            throw failure(model, name).explain(e);
         }
     }
 
@@ -69,44 +69,53 @@ final class OnnxLoader {
         }
     }
 
-    private static OnnxModelException explain(Path file, OrtException cause) {
+    /** Returns the model's file and those in which it keeps weights. */
+    static List<Path> files(Path file) {
         try (FileChannel channel = FileChannel.open(file)) {
             ByteBuffer content = channel.map(MapMode.READ_ONLY, 0, Math.min(channel.size(), Integer.MAX_VALUE));
-            return explain(
-                    content,
-                    file.toString(),
-                    Optional.ofNullable(file.toAbsolutePath().getParent()),
-                    cause);
+            List<Path> files = new ArrayList<>(List.of(file));
+            ExternalData.locations(content).forEach(location -> files.add(file.resolveSibling(location)));
+            return files;
         } catch (IOException e) {
-            return new OnnxModelException(Reason.FILE_MISSING, "cannot read model file " + file, e);
+            throw new OnnxModelException(Reason.FILE_MISSING, "cannot read model file " + file.toAbsolutePath(), e);
         }
     }
 
-    private static OnnxModelException explain(
-            ByteBuffer model, String name, Optional<Path> folder, OrtException cause) {
-        if (!model.hasRemaining()) {
-            return new OnnxModelException(Reason.NOT_A_MODEL, "model " + name + " is empty", cause);
-        }
-        List<String> missing = ExternalData.locations(model).stream()
-                .filter(location ->
-                        folder.isEmpty() || !Files.exists(folder.get().resolve(location)))
+    private static Failure failure(Path file) {
+        List<String> missing = files(file).stream()
+                .filter(part -> !Files.exists(part))
+                .map(Path::toString)
                 .toList();
-        if (!missing.isEmpty()) {
-            String advice = folder.map(f -> "put it beside the model, in " + f)
-                    .orElse("open the model from its file instead of its bytes");
-            return new OnnxModelException(
-                    Reason.EXTERNAL_DATA_MISSING,
-                    "model %s keeps weights in %s, which is missing; %s".formatted(name, missing, advice),
-                    cause);
+        return new Failure(file.toString(), file.toFile().length(), missing, "put it there");
+    }
+
+    private static Failure failure(byte[] model, String name) {
+        List<String> missing = List.copyOf(ExternalData.locations(ByteBuffer.wrap(model)));
+        return new Failure(name, model.length, missing, "open the model from its file instead of its bytes");
+    }
+
+    /** A model that was not loaded. */
+    private record Failure(String name, long size, List<String> missing, String advice) {
+
+        OnnxModelException explain(OrtException cause) {
+            if (size == 0) {
+                return because(Reason.NOT_A_MODEL, "model " + name + " is empty", cause);
+            }
+            if (!missing.isEmpty()) {
+                String message = "model %s keeps weights in %s, which is missing; %s";
+                return because(Reason.EXTERNAL_DATA_MISSING, message.formatted(name, missing, advice), cause);
+            }
+            return NO_MODEL.contains(cause.getCode())
+                    ? because(Reason.NOT_A_MODEL, name + " is no ONNX model, or not a whole one: " + text(cause), cause)
+                    : because(Reason.UNSUPPORTED_MODEL, "model " + name + " cannot be used: " + text(cause), cause);
         }
-        return NO_MODEL.contains(cause.getCode())
-                ? new OnnxModelException(
-                        Reason.NOT_A_MODEL,
-                        "%s is no ONNX model, or not a whole one: %s".formatted(name, cause.getMessage()),
-                        cause)
-                : new OnnxModelException(
-                        Reason.UNSUPPORTED_MODEL,
-                        "model %s cannot be used: %s".formatted(name, cause.getMessage()),
-                        cause);
+
+        private static OnnxModelException because(Reason reason, String message, OrtException cause) {
+            return new OnnxModelException(reason, message, cause);
+        }
+
+        private static String text(OrtException cause) {
+            return String.valueOf(cause.getMessage());
+        }
     }
 }

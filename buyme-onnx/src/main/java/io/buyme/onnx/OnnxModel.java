@@ -16,6 +16,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
@@ -65,6 +66,20 @@ public final class OnnxModel implements AutoCloseable {
      */
     public static OnnxModel open(byte[] model, String name, int threads) {
         return OnnxLoader.open(requireNonNull(model, "model"), requireNonNull(name, "name"), threads);
+    }
+
+    /** Returns why no model can be run on this platform, if that is so; cheap, loads no native code. */
+    public static Optional<String> unavailableReason() {
+        return OrtRuntime.unavailableReason();
+    }
+
+    /**
+     * Returns the files that a model consists of: its own and those in which it keeps weights, whether there or not.
+     *
+     * @throws OnnxModelException if the model's own file cannot be read
+     */
+    public static List<Path> files(Path file) {
+        return OnnxLoader.files(requireNonNull(file, "file"));
     }
 
     /** Returns the name for messages: that of the file, or the one given. */

@@ -6,16 +6,33 @@ import ai.onnxruntime.OrtLoggingLevel;
 import ai.onnxruntime.OrtSession.SessionOptions;
 import ai.onnxruntime.OrtSession.SessionOptions.OptLevel;
 import io.buyme.onnx.OnnxModelException.Reason;
+import java.util.Locale;
+import java.util.Optional;
 
 /** The native runtime as a whole: its one environment, which lives as long as the process, and how sessions are set up. */
 final class OrtRuntime {
 
     private OrtRuntime() {}
 
+    /** Returns why models cannot be run here, if they cannot, without loading anything. */
+    static Optional<String> unavailableReason() {
+        String platform = platform(System.getProperty("os.name", ""), System.getProperty("os.arch", ""));
+        String library = "/ai/onnxruntime/native/%s/%s".formatted(platform, System.mapLibraryName("onnxruntime"));
+        return OrtEnvironment.class.getResource(library) != null
+                ? Optional.empty()
+                : Optional.of("ONNX Runtime's jar has no library for " + platform);
+    }
+
+    /** Returns the name by which ONNX Runtime's jar knows a platform. */
+    static String platform(String system, String processor) {
+        String lower = system.toLowerCase(Locale.ROOT);
+        String family = lower.startsWith("win") ? "win" : lower.startsWith("mac") ? "osx" : "linux";
+        return family + "-" + (processor.equals("amd64") || processor.equals("x86_64") ? "x64" : processor);
+    }
+
     static OrtEnvironment environment() {
         try {
-            // Errors come as exceptions, so the runtime need not print them too.
-            return OrtEnvironment.getEnvironment(OrtLoggingLevel.ORT_LOGGING_LEVEL_FATAL, "buyme");
+            return OrtEnvironment.getEnvironment();
         } catch (LinkageError e) {
             throw new OnnxModelException(
                     Reason.RUNTIME_UNAVAILABLE,
@@ -32,6 +49,8 @@ final class OrtRuntime {
     static SessionOptions options(int threads) throws OrtException {
         SessionOptions options = new SessionOptions();
         try {
+            // Errors come as exceptions, so the runtime need not print them too.
+            options.setSessionLogLevel(OrtLoggingLevel.ORT_LOGGING_LEVEL_FATAL);
             options.setIntraOpNumThreads(threads);
             options.setInterOpNumThreads(1);
             options.setOptimizationLevel(OptLevel.ALL_OPT);

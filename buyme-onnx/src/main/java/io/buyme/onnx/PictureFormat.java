@@ -145,6 +145,17 @@ public record PictureFormat(
         return imagenet().withLayout(Layout.NHWC);
     }
 
+    /** Returns the format of CLIP (Radford et al. 2021) and of networks trained further from it. */
+    public static PictureFormat clip() {
+        return square(
+                224,
+                0x7B756B,
+                ChannelOrder.RGB,
+                Layout.NCHW,
+                new PerColor(122.771f, 116.746f, 104.094f),
+                new PerColor(68.501f, 66.632f, 70.323f));
+    }
+
     /**
      * Reads what {@link #toText} wrote.
      *

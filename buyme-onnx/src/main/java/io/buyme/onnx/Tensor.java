@@ -1,12 +1,11 @@
 package io.buyme.onnx;
 
-import static java.util.Objects.requireNonNull;
-
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.FloatBuffer;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.IntStream;
 
 /**
@@ -49,8 +48,8 @@ public final class Tensor {
             wanted = Math.multiplyExact(wanted, size);
         }
         if (wanted != view.remaining()) {
-            throw new IllegalArgumentException("shape %s wants %d values, got %d"
-                    .formatted(Arrays.toString(requireNonNull(shape, "shape")), wanted, view.remaining()));
+            throw new IllegalArgumentException(
+                    "shape %s wants %d values, got %d".formatted(Arrays.toString(shape), wanted, view.remaining()));
         }
         return new Tensor(view, shape);
     }
@@ -92,7 +91,7 @@ public final class Tensor {
     public float[] row(int index) {
         int length = IntStream.range(1, shape.size()).map(this::size).reduce(1, Math::multiplyExact);
         float[] copy = new float[length];
-        values.get(java.util.Objects.checkIndex(index, size(0)) * length, copy);
+        values.get(Objects.checkIndex(index, size(0)) * length, copy);
         return copy;
     }
 

@@ -63,7 +63,8 @@ class CanvasTest {
             }
         }
         int[] pixels = pixels(format(37, 29, Fit.STRETCH).canvas(whole(checks)));
-        assertThat(Arrays.stream(pixels).map(rgb -> rgb & 0xFF)).allSatisfy(v -> assertThat(v).isBetween(124, 131));
+        assertThat(Arrays.stream(pixels).map(rgb -> rgb & 0xFF))
+                .allSatisfy(v -> assertThat(v).isBetween(124, 131));
     }
 
     @Test

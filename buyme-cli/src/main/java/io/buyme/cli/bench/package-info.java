@@ -1,4 +1,4 @@
-/** Speed from end to end: a catalogue of any size in no time, and percentiles of the stage times. */
+/** Speed from end to end and of an embedder alone: a catalogue of any size in no time, and percentiles of the times. */
 @NullMarked
 package io.buyme.cli.bench;
 

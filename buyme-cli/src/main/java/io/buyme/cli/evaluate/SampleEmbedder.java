@@ -33,7 +33,7 @@ final class SampleEmbedder {
         List<Embedded<S>> embedded = new ArrayList<>();
         for (int from = 0; from < samples.size(); from += BATCH) {
             int to = Math.min(samples.size(), from + BATCH);
-            embedBatch(samples.subList(from, to), embedded);
+            embedded.addAll(embedBatch(samples.subList(from, to)));
             progress.embedded(what, to, samples.size());
         }
         return embedded;
@@ -49,7 +49,8 @@ final class SampleEmbedder {
         return Rounded.millisPer(timed, nanos);
     }
 
-    private <S extends Sample> void embedBatch(List<S> samples, List<Embedded<S>> embedded) {
+    /** Returns those of the samples that could be embedded, in order, as one batch for the embedder. */
+    <S extends Sample> List<Embedded<S>> embedBatch(List<S> samples) {
         List<S> read = new ArrayList<>();
         List<Crop> crops = new ArrayList<>();
         for (S sample : samples) {
@@ -60,21 +61,24 @@ final class SampleEmbedder {
                 fail(sample, e);
             }
         }
-        if (crops.isEmpty()) {
-            return;
-        }
         try {
-            List<Embedding> embeddings = timed(crops);
-            for (int i = 0; i < read.size(); i++) {
-                embedded.add(new Embedded<>(read.get(i), embeddings.get(i)));
-            }
+            return crops.isEmpty() ? List.of() : paired(read, timed(crops));
         } catch (BuyMeException e) {
-            embedSingly(read, crops, embedded);
+            return embedSingly(read, crops);
         }
     }
 
+    private static <S extends Sample> List<Embedded<S>> paired(List<S> samples, List<Embedding> embeddings) {
+        List<Embedded<S>> embedded = new ArrayList<>();
+        for (int i = 0; i < samples.size(); i++) {
+            embedded.add(new Embedded<>(samples.get(i), embeddings.get(i)));
+        }
+        return embedded;
+    }
+
     /** Which one of a failed batch was bad only shows when each is tried alone. */
-    private <S extends Sample> void embedSingly(List<S> samples, List<Crop> crops, List<Embedded<S>> embedded) {
+    private <S extends Sample> List<Embedded<S>> embedSingly(List<S> samples, List<Crop> crops) {
+        List<Embedded<S>> embedded = new ArrayList<>();
         for (int i = 0; i < samples.size(); i++) {
             try {
                 embedded.add(new Embedded<>(
@@ -83,6 +87,7 @@ final class SampleEmbedder {
                 fail(samples.get(i), e);
             }
         }
+        return embedded;
     }
 
     /** The first crop pays for loading code; it is embedded once without being timed. */

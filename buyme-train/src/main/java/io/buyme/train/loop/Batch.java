@@ -11,6 +11,7 @@ final class Batch {
     final float[] pictures;
     /** What the network in training sees: the pictures, or what the trunk makes of them. */
     final float[] inputs;
+
     final float[] classes;
     final float[] tags;
     final float[] triplets;

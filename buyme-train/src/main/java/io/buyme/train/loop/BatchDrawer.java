@@ -18,7 +18,13 @@ final class BatchDrawer {
     private final boolean drawings;
     private final long seed;
 
-    BatchDrawer(List<Sample> samples, Labels labels, Augmenter augmenter, Optional<Trunk> trunk, boolean drawings, long seed) {
+    BatchDrawer(
+            List<Sample> samples,
+            Labels labels,
+            Augmenter augmenter,
+            Optional<Trunk> trunk,
+            boolean drawings,
+            long seed) {
         this.samples = samples;
         this.labels = labels;
         this.augmenter = augmenter;

@@ -82,7 +82,13 @@ public final class EmbedderNetwork {
 
     /** Creates a network that lacks the backbone's first layers: what they would compute is its input. */
     static EmbedderNetwork createTail(
-            BackboneTail tail, String from, NetworkShape shape, Objectives objectives, int tags, int classes, long seed) {
+            BackboneTail tail,
+            String from,
+            NetworkShape shape,
+            Objectives objectives,
+            int tags,
+            int classes,
+            long seed) {
         GraphBuilder graph = builder(from, tail.inputType(), seed);
         return create(graph, tail.addTo(graph), shape, objectives, tags, classes);
     }

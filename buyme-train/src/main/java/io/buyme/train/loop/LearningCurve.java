@@ -46,8 +46,10 @@ public final class LearningCurve {
         csv.append("measure\n");
         for (CurvePoint point : points) {
             StringJoiner row = new StringJoiner(",", "", "\n");
-            row.add(String.format(Locale.ROOT, "%.4f,%d,%d,%.4e", point.epoch(), point.step(), point.size(), point.rate()));
-            losses.forEach(name -> row.add(cell(Optional.ofNullable(point.losses().get(name)))));
+            row.add(String.format(
+                    Locale.ROOT, "%.4f,%d,%d,%.4e", point.epoch(), point.step(), point.size(), point.rate()));
+            losses.forEach(
+                    name -> row.add(cell(Optional.ofNullable(point.losses().get(name)))));
             csv.append(row.add(cell(point.measure())));
         }
         return csv.toString();
@@ -69,7 +71,11 @@ public final class LearningCurve {
         graphics.setFont(new Font(Font.SANS_SERIF, Font.PLAIN, 12));
         for (int i = 0; i < losses.size(); i++) {
             String name = losses.get(i);
-            drawPanel(graphics, i * PANEL, name + " loss", point -> Optional.ofNullable(point.losses().get(name)));
+            drawPanel(
+                    graphics,
+                    i * PANEL,
+                    name + " loss",
+                    point -> Optional.ofNullable(point.losses().get(name)));
         }
         drawPanel(graphics, losses.size() * PANEL, "measure on pictures not learned from", CurvePoint::measure);
         graphics.dispose();
@@ -79,10 +85,12 @@ public final class LearningCurve {
     private void drawPanel(Graphics2D graphics, int top, String title, Function<CurvePoint, Optional<Double>> value) {
         List<CurvePoint> known =
                 points.stream().filter(point -> value.apply(point).isPresent()).toList();
-        double[] values =
-                known.stream().mapToDouble(point -> value.apply(point).orElseThrow()).toArray();
+        double[] values = known.stream()
+                .mapToDouble(point -> value.apply(point).orElseThrow())
+                .toArray();
         Axis vertical = Axis.around(values);
-        Axis horizontal = Axis.upTo(points.stream().mapToDouble(CurvePoint::epoch).max().orElse(1));
+        Axis horizontal =
+                Axis.upTo(points.stream().mapToDouble(CurvePoint::epoch).max().orElse(1));
         graphics.setColor(INK);
         graphics.setFont(graphics.getFont().deriveFont(Font.BOLD));
         graphics.drawString(title, LEFT, top + 20);

@@ -71,7 +71,8 @@ final class StepRunner implements AutoCloseable {
         ComputationGraph graph = network.graph();
         for (int i = 0; i < own.size(); i++) {
             Slot slot = slots.get(i);
-            System.arraycopy(weights.values, slot.offset(), ownValues, own.get(i).offset(), slot.length());
+            System.arraycopy(
+                    weights.values, slot.offset(), ownValues, own.get(i).offset(), slot.length());
         }
         Floats.copy(ownValues, graph.params());
         Floats.copy(batch.inputs, pictures);

@@ -134,8 +134,7 @@ public final class Trainer {
         Optimizer optimizer =
                 new Optimizer(settings.schedule(), networks.runner().slots());
         double savedAt = position.seconds();
-        try (BatchStream stream =
-                new BatchStream(plan, epoch, position.step(), networks.drawer(), networks::batch)) {
+        try (BatchStream stream = new BatchStream(plan, epoch, position.step(), networks.drawer(), networks::batch)) {
             while (position.step() < plan.size() && !progress.outOfTime(position)) {
                 long started = System.nanoTime();
                 Batch batch = stream.take();
@@ -185,7 +184,8 @@ public final class Trainer {
         double value = measure.of(network, size);
         int epochs = position.epoch() + 1;
         curve.add(point(epochs, weights, Map.of(), Optional.of(value)));
-        boolean better = best.map(old -> old.isWorseThan(position.stage(), value)).orElse(true);
+        boolean better =
+                best.map(old -> old.isWorseThan(position.stage(), value)).orElse(true);
         log.accept("epoch %d: measure %.4f%s".formatted(epochs, value, better ? ", the best so far" : ""));
         if (better) {
             best = Optional.of(new Checkpoint.Best(epochs, position.stage(), value));

@@ -31,8 +31,7 @@ class AugmenterTest {
     void withoutChangesItIsThePictureThatInferencePrepares() {
         Crop crop = crop(18, SIZE, true);
         float[] drawn = draw(Augmentation.NONE, Cutout.of(crop, SIZE), Optional.empty(), 1);
-        Tensor expected =
-                PictureFormat.mobileNetV2().withSize(SIZE, SIZE).tensor(List.of(crop));
+        Tensor expected = PictureFormat.mobileNetV2().withSize(SIZE, SIZE).tensor(List.of(crop));
 
         assertThat(drawn).containsExactly(expected.toArray(), within(0.02f));
     }

@@ -61,8 +61,9 @@ class TrainingPicturesTest {
     void colorsAreMeasured() throws IOException {
         write(folder.resolve("shirt/a.png"), 0xc81d25);
 
-        Sample sample =
-                SampleSet.read(ClassFolders.list(folder, VOCABULARY), 16).samples().get(0);
+        Sample sample = SampleSet.read(ClassFolders.list(folder, VOCABULARY), 16)
+                .samples()
+                .get(0);
 
         assertThat(sample.example().tags().present()).contains(new TagName("color", "red"));
         assertThat(sample.example().tags().state(new TagName("color", "blue"))).isEqualTo(State.ABSENT);
@@ -94,9 +95,7 @@ class TrainingPicturesTest {
         Files.createDirectories(folder.resolve("masks"));
         ImageIO.write(mask, "png", folder.resolve("masks/1.png").toFile());
         Files.writeString(folder.resolve("labels.txt"), "0\tnull\n3\that\n");
-        Files.writeString(
-                folder.resolve("ccp.json"),
-                """
+        Files.writeString(folder.resolve("ccp.json"), """
                 {"images": [{"id": 1, "file_name": "1.png", "mask_file": "1.png"},
                             {"id": 2, "file_name": "2.png", "mask_file": "2.png", "unannotated": true}],
                  "annotations": [
@@ -113,10 +112,11 @@ class TrainingPicturesTest {
                 .mapToObj("%04d.jpg"::formatted)
                 .toList();
         String checked = names.stream().filter(alone::isForChecking).findFirst().orElseThrow();
-        String learned =
-                names.stream().filter(name -> !alone.isForChecking(name)).findFirst().orElseThrow();
-        Files.writeString(
-                folder.resolve("near_duplicates.json"), "[[\"%s\", \"%s\"]]".formatted(checked, learned));
+        String learned = names.stream()
+                .filter(name -> !alone.isForChecking(name))
+                .findFirst()
+                .orElseThrow();
+        Files.writeString(folder.resolve("near_duplicates.json"), "[[\"%s\", \"%s\"]]".formatted(checked, learned));
 
         PhotoSplit paired = PhotoSplit.of(folder);
 

@@ -44,12 +44,7 @@ final class ColoredSamples {
                 Set.of(),
                 Set.of("color", "pattern"));
         Example example = new Example(
-                "sample-" + number,
-                () -> crop,
-                CLASSES.get(color),
-                Optional.of(CLASSES.get(color)),
-                tags,
-                Domain.SHOP);
+                "sample-" + number, () -> crop, CLASSES.get(color), Optional.of(CLASSES.get(color)), tags, Domain.SHOP);
         return new Sample(example, Cutout.of(crop, 32));
     }
 }

@@ -59,7 +59,8 @@ class TrainerTest {
     void aRunThatWasStoppedAndResumedGoesAsOneThatWasNot() {
         TrainerSettings whole = settings(2, ONE_STAGE, Objectives.standard(), "whole");
         TrainerSettings parts = settings(2, ONE_STAGE, Objectives.standard(), "parts");
-        List<CurvePoint> expected = run(whole, (network, size) -> 0, () -> false).curve();
+        List<CurvePoint> expected =
+                run(whole, (network, size) -> 0, () -> false).curve();
         AtomicInteger steps = new AtomicInteger();
 
         TrainingResult first = run(parts, (network, size) -> 0, () -> steps.incrementAndGet() == 4);
@@ -70,8 +71,10 @@ class TrainerTest {
         CurvePoint lastResumed = resumed.get(resumed.size() - 2);
         assertThat(lastResumed.step()).isEqualTo(lastExpected.step());
         // The means of an epoch that was cut in two start anew; those of the next one are the same but for rounding.
-        lastExpected.losses().forEach((name, loss) -> assertThat(lastResumed.losses())
-                .hasEntrySatisfying(name, found -> assertThat(found).isCloseTo(loss, within(1e-3))));
+        lastExpected
+                .losses()
+                .forEach((name, loss) -> assertThat(lastResumed.losses())
+                        .hasEntrySatisfying(name, found -> assertThat(found).isCloseTo(loss, within(1e-3))));
     }
 
     @Test
@@ -80,10 +83,8 @@ class TrainerTest {
         List<Stage> tailOnly = List.of(new Stage(1, 32, TinyBackbone.FIRST));
         List<Stage> both = List.of(new Stage(0.5, 32, TinyBackbone.FIRST), new Stage(1, 32, ""));
 
-        assertThat(firstLayerChanges(settings(2, tailOnly, objectives, "tail")))
-                .isFalse();
-        assertThat(firstLayerChanges(settings(2, both, objectives, "both")))
-                .isTrue();
+        assertThat(firstLayerChanges(settings(2, tailOnly, objectives, "tail"))).isFalse();
+        assertThat(firstLayerChanges(settings(2, both, objectives, "both"))).isTrue();
     }
 
     private boolean firstLayerChanges(TrainerSettings settings) {
@@ -92,16 +93,14 @@ class TrainerTest {
         run(settings, (network, size) -> 0, () -> false).into(trained);
         assertThat(trained.graph().getParam("second_W"))
                 .isNotEqualTo(start.graph().getParam("second_W"));
-        return !trained.graph()
-                .getParam("first_W")
-                .equals(start.graph().getParam("first_W"));
+        return !trained.graph().getParam("first_W").equals(start.graph().getParam("first_W"));
     }
 
     @Test
     void anAutoEncoderLearnsWithoutLabels() {
-        TrainerSettings settings =
-                settings(3, ONE_STAGE, Objectives.standard().withWeights(0, 0, 0, 1));
-        List<CurvePoint> curve = run(settings, (network, size) -> 0, () -> false).curve();
+        TrainerSettings settings = settings(3, ONE_STAGE, Objectives.standard().withWeights(0, 0, 0, 1));
+        List<CurvePoint> curve =
+                run(settings, (network, size) -> 0, () -> false).curve();
 
         double first = curve.get(0).losses().getOrDefault("reconstruction", 0.0);
         double last = curve.get(curve.size() - 2).losses().getOrDefault("reconstruction", 0.0);
@@ -116,9 +115,10 @@ class TrainerTest {
         broken.graph().getParam("first_W").assign(Float.NaN);
         TrainerSettings other = settings(1, ONE_STAGE, Objectives.standard(), "broken");
 
-        assertThatThrownBy(() -> trainer(other, () -> false, AtomicFile.Opener.FILES).run(() -> broken))
-                .isInstanceOfSatisfying(TrainingException.class, e -> assertThat(e.reason())
-                        .isEqualTo(Reason.DIVERGED))
+        assertThatThrownBy(() ->
+                        trainer(other, () -> false, AtomicFile.Opener.FILES).run(() -> broken))
+                .isInstanceOfSatisfying(
+                        TrainingException.class, e -> assertThat(e.reason()).isEqualTo(Reason.DIVERGED))
                 .hasMessageContaining("epoch 1, step 0");
         assertThat(checkpoints(settings.folder())).isPositive();
     }
@@ -130,9 +130,10 @@ class TrainerTest {
         run(settings, (network, size) -> 0, () -> steps.incrementAndGet() == 2);
         long before = checkpoints(settings.folder());
 
-        assertThatThrownBy(() -> trainer(settings, () -> false, file -> new FullDisk()).run(() -> network(settings)))
-                .isInstanceOfSatisfying(TrainingException.class, e -> assertThat(e.reason())
-                        .isEqualTo(Reason.CHECKPOINT_NOT_WRITTEN))
+        assertThatThrownBy(() ->
+                        trainer(settings, () -> false, file -> new FullDisk()).run(() -> network(settings)))
+                .isInstanceOfSatisfying(
+                        TrainingException.class, e -> assertThat(e.reason()).isEqualTo(Reason.CHECKPOINT_NOT_WRITTEN))
                 .hasMessageContaining("No space left")
                 .hasMessageContaining("make room");
         assertThat(checkpoints(settings.folder())).isEqualTo(before);
@@ -144,9 +145,13 @@ class TrainerTest {
         TrainerSettings settings = settings(1, ONE_STAGE, Objectives.standard());
         run(settings, (network, size) -> 0, () -> false);
 
-        assertThatThrownBy(() -> run(settings(1, ONE_STAGE, Objectives.standard().withWeights(1, 1, 1, 0), "run"), (network, size) -> 0, () -> false))
-                .isInstanceOfSatisfying(TrainingException.class, e -> assertThat(e.reason())
-                        .isEqualTo(Reason.CHECKPOINT_OF_ANOTHER_RUN));
+        assertThatThrownBy(() -> run(
+                        settings(1, ONE_STAGE, Objectives.standard().withWeights(1, 1, 1, 0), "run"),
+                        (network, size) -> 0,
+                        () -> false))
+                .isInstanceOfSatisfying(
+                        TrainingException.class,
+                        e -> assertThat(e.reason()).isEqualTo(Reason.CHECKPOINT_OF_ANOTHER_RUN));
     }
 
     @Test

@@ -51,7 +51,8 @@ class LossesTest {
         loss.compute(new Matrix(outputs, ROWS, COLUMNS), labels, gradient);
 
         for (int i = 0; i < outputs.length; i++) {
-            double slope = (moved(loss, labels, outputs, i, STEP) - moved(loss, labels, outputs, i, -STEP)) / (2 * STEP);
+            double slope =
+                    (moved(loss, labels, outputs, i, STEP) - moved(loss, labels, outputs, i, -STEP)) / (2 * STEP);
             assertThat((double) gradient[i]).as(loss.name() + " " + i).isCloseTo(slope, within(2e-3));
         }
     }
