@@ -80,6 +80,7 @@ public final class Buyme implements Callable<Integer> {
                 .addSubcommand(new EvaluatePairsCommand(console))
                 .addSubcommand(new EvaluateLookBookCommand(console));
         CommandLine bench = new CommandLine(new BenchCommand(console)).addSubcommand(new BenchEmbedCommand(console));
+        CommandLine train = new CommandLine(new TrainCommand()).addSubcommand(new TrainEmbedderCommand(console));
         return new CommandLine(new Buyme(console))
                 .addSubcommand(new IndexCommand(console))
                 .addSubcommand(new LookCommand(console))
@@ -87,6 +88,7 @@ public final class Buyme implements Callable<Integer> {
                 .addSubcommand(new RemoveCommand(console))
                 .addSubcommand(new StagesCommand(console))
                 .addSubcommand(evaluate)
+                .addSubcommand(train)
                 .addSubcommand(bench)
                 .addSubcommand(new DemoCommand(console))
                 .setOut(console.out())

@@ -1,0 +1,93 @@
+package io.buyme.train.data;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.buyme.api.Box;
+import io.buyme.api.BuyMeException;
+import io.buyme.api.Crop;
+import io.buyme.api.Mask;
+import io.buyme.image.ImageDecoder;
+import java.awt.image.BufferedImage;
+import java.awt.image.Raster;
+import java.io.IOException;
+import java.lang.ref.SoftReference;
+import java.nio.file.Path;
+import java.util.Optional;
+import javax.imageio.ImageIO;
+import org.jspecify.annotations.Nullable;
+
+/** A photo with a mask that has the number of a label at each pixel. Decoded once for all its articles, if memory allows. */
+final class LabeledPhoto {
+
+    /** As much of the surroundings as {@link Crop#of} leaves around a box. */
+    private static final double MARGIN = 0.02;
+
+    private final String name;
+    private final Path photo;
+    private final Path mask;
+    private SoftReference<Decoded> decoded = new SoftReference<>(null);
+
+    LabeledPhoto(String name, Path photo, Path mask) {
+        this.name = name;
+        this.photo = photo;
+        this.mask = mask;
+    }
+
+    String name() {
+        return name;
+    }
+
+    /** Returns the part of the photo around a label, masked by it. */
+    Crop cut(Part part) {
+        Decoded whole = decoded();
+        BufferedImage image = whole.image;
+        Box box = part.box.expand(MARGIN).clip(image.getWidth(), image.getHeight());
+        int x = (int) box.x();
+        int y = (int) box.y();
+        int width = (int) box.width();
+        int height = (int) box.height();
+        Mask mask =
+                Mask.of(width, height, (column, row) -> whole.labels.getSample(x + column, y + row, 0) == part.label);
+        return new Crop(image.getSubimage(x, y, width, height), Optional.of(mask), Optional.empty());
+    }
+
+    private synchronized Decoded decoded() {
+        @Nullable Decoded kept = decoded.get();
+        if (kept == null) {
+            kept = new Decoded(ImageDecoder.standard().decode(photo), labels());
+            if (kept.image.getWidth() != kept.labels.getWidth() || kept.image.getHeight() != kept.labels.getHeight()) {
+                throw new BuyMeException("the mask '" + mask + "' is not as large as its photo");
+            }
+            decoded = new SoftReference<>(kept);
+        }
+        return kept;
+    }
+
+    private Raster labels() {
+        try {
+            // Not through ImageDecoder: colour conversion would change the numbers.
+            @Nullable BufferedImage image = ImageIO.read(mask.toFile());
+            if (image == null) {
+                throw new BuyMeException("want a PNG of label numbers, found no picture in '" + mask + "'");
+            }
+            return image.getRaster();
+        } catch (IOException e) {
+            throw new BuyMeException("cannot read the mask '" + mask + "': " + e.getMessage(), e);
+        }
+    }
+
+    /** A label's number and where it is. */
+    record Part(int label, Box box) {
+
+        static Part of(int label, JsonNode bbox) {
+            return new Part(
+                    label,
+                    new Box(
+                            bbox.path(0).asDouble(),
+                            bbox.path(1).asDouble(),
+                            bbox.path(2).asDouble(),
+                            bbox.path(3).asDouble()));
+        }
+    }
+
+    private record Decoded(BufferedImage image, Raster labels) {}
+}

@@ -1,0 +1,33 @@
+package io.buyme.train.loop;
+
+import io.buyme.train.net.Backbone;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Learning rates that grow from the first layer to the heads: what a backbone knows already should change less. */
+final class LayerRates {
+
+    private final Schedule schedule;
+    private final Map<String, Double> shares = new HashMap<>();
+
+    LayerRates(Schedule schedule, Backbone backbone) {
+        this.schedule = schedule;
+        List<String> layers = backbone.layers();
+        double ratio = schedule.backboneRate() / schedule.firstLayerRate();
+        for (int i = 0; i < layers.size(); i++) {
+            double depth = layers.size() == 1 ? 1 : (double) i / (layers.size() - 1);
+            shares.put(layers.get(i), schedule.firstLayerRate() * Math.pow(ratio, depth));
+        }
+    }
+
+    /** Returns the learning rate of a slot at a share of the run. */
+    double rate(Slot slot, double progress) {
+        double rate = schedule.rate() * schedule.rateAt(progress);
+        Double share = shares.get(slot.layer());
+        if (share == null) {
+            return rate;
+        }
+        return progress < schedule.frozen() ? 0 : rate * share;
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.buyme.train.augment;
+
+import org.jspecify.annotations.NullMarked;

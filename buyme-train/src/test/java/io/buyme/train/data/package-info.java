@@ -1,0 +1,4 @@
+@NullMarked
+package io.buyme.train.data;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.buyme.train.loop;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,139 @@
+package io.buyme.train.objective;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class LossesTest {
+
+    private static final int ROWS = 8;
+    private static final int COLUMNS = 5;
+    private static final double STEP = 1e-3;
+
+    static List<Arguments> losses() {
+        Random random = new Random(3);
+        float[] classes = {0, 1, 2, -1, 4, 0, 1, 2};
+        float[] tags = new float[ROWS * COLUMNS];
+        float[] seen = new float[ROWS * COLUMNS];
+        for (int i = 0; i < tags.length; i++) {
+            tags[i] = random.nextInt(3) - 1;
+            seen[i] = random.nextFloat();
+        }
+        Matrix looks = triplets();
+        return List.of(
+                Arguments.of(new MultiLabelLoss(1, 3), new Matrix(tags, ROWS, COLUMNS)),
+                Arguments.of(new ClassLoss(1, 0.1), new Matrix(classes, ROWS, 1)),
+                Arguments.of(new ReconstructionLoss(1), new Matrix(seen, ROWS, COLUMNS)),
+                Arguments.of(new TripletLoss(1, Distance.COSINE, Mining.SEMI_HARD, 0.3, 0.1), looks),
+                Arguments.of(new TripletLoss(1, Distance.EUCLIDEAN, Mining.SEMI_HARD, 0.5, 0.2), looks),
+                Arguments.of(new TripletLoss(1, Distance.COSINE, Mining.BATCH_HARD, 0.3, 0.1), looks),
+                Arguments.of(new TripletLoss(1, Distance.EUCLIDEAN, Mining.BATCH_HARD, 0.5, 0), looks));
+    }
+
+    /** Two classes of four rows; in each two views of one article, and two articles with the same tags. */
+    private static Matrix triplets() {
+        return new Matrix(
+                new float[] {0, 0, 1, 0, 0, 1, 0, 1, 2, 0, 2, 2, 1, 3, -1, 1, 4, 5, 1, 5, 5, 1, 6, 6}, ROWS, 3);
+    }
+
+    @ParameterizedTest
+    @MethodSource("losses")
+    void theGradientIsTheSlopeOfTheLoss(RowLoss loss, Matrix labels) {
+        float[] outputs = unitRows();
+        float[] gradient = new float[outputs.length];
+        loss.compute(new Matrix(outputs, ROWS, COLUMNS), labels, gradient);
+
+        for (int i = 0; i < outputs.length; i++) {
+            double slope =
+                    (moved(loss, labels, outputs, i, STEP) - moved(loss, labels, outputs, i, -STEP)) / (2 * STEP);
+            assertThat((double) gradient[i]).as(loss.name() + " " + i).isCloseTo(slope, within(2e-3));
+        }
+    }
+
+    private static double moved(RowLoss loss, Matrix labels, float[] outputs, int index, double by) {
+        float[] copy = outputs.clone();
+        copy[index] += (float) by;
+        return loss.compute(new Matrix(copy, ROWS, COLUMNS), labels, new float[copy.length]);
+    }
+
+    private static float[] unitRows() {
+        Random random = new Random(11);
+        float[] values = new float[ROWS * COLUMNS];
+        for (int row = 0; row < ROWS; row++) {
+            double sum = 0;
+            for (int i = row * COLUMNS; i < (row + 1) * COLUMNS; i++) {
+                values[i] = (float) random.nextGaussian();
+                sum += values[i] * values[i];
+            }
+            for (int i = row * COLUMNS; i < (row + 1) * COLUMNS; i++) {
+                values[i] /= (float) Math.sqrt(sum);
+            }
+        }
+        return values;
+    }
+
+    @Test
+    void aTagThatIsUnknownCountsForNothing() {
+        float[] gradient = new float[2];
+        double loss = new MultiLabelLoss(1, 1)
+                .compute(new Matrix(new float[] {0, 50}, 1, 2), new Matrix(new float[] {1, -1}, 1, 2), gradient);
+
+        assertThat(loss).isCloseTo(Math.log(2), within(1e-6));
+        assertThat(gradient[0]).isCloseTo(-0.5f, within(1e-6f));
+        assertThat(gradient[1]).isZero();
+    }
+
+    @Test
+    void classesThatAreAllAsLikelyCostTheLogarithmOfTheirNumber() {
+        double loss = new ClassLoss(1, 0.1)
+                .compute(new Matrix(new float[8], 2, 4), new Matrix(new float[] {3, -1}, 2, 1), new float[8]);
+
+        assertThat(loss).isCloseTo(Math.log(4), within(1e-6));
+    }
+
+    @Test
+    void aBatchOfWhichNoClassIsKnownCostsNothing() {
+        float[] gradient = new float[4];
+        double loss = new ClassLoss(1, 0)
+                .compute(new Matrix(new float[] {1, 2, 3, 4}, 2, 2), new Matrix(new float[] {-1, -1}, 2, 1), gradient);
+
+        assertThat(loss).isZero();
+        assertThat(gradient).containsOnly(0);
+    }
+
+    @Test
+    void aTripletCostsByHowMuchTheNegativeIsTooNear() {
+        // Angles 0, 60 and 90 degrees: distances 0.5 and 1 from the first.
+        float[] rows = {1, 0, 0.5f, 0.8660254f, 0, 1};
+        Matrix labels = new Matrix(new float[] {0, 0, -1, 0, 1, -1, 1, 2, -1}, 3, 3);
+        TripletLoss loss = new TripletLoss(1, Distance.COSINE, Mining.SEMI_HARD, 0.7, 0);
+
+        // First row: 0.5 - 1 + 0.7; second: 0.5 - 0.134 + 0.7, as no negative is farther than its positive.
+        assertThat(loss.compute(new Matrix(rows, 3, 2), labels, new float[6]))
+                .isCloseTo((0.2 + 1.0660254) / 2, within(1e-5));
+    }
+
+    @Test
+    void aBatchWithoutPairsHasNoTriplets() {
+        Matrix labels = new Matrix(new float[] {0, 0, -1, 1, 1, -1}, 2, 3);
+        TripletLoss loss = new TripletLoss(1, Distance.EUCLIDEAN, Mining.BATCH_HARD, 0.3, 0.1);
+
+        assertThat(loss.compute(new Matrix(new float[] {1, 0, 0, 1}, 2, 2), labels, new float[4]))
+                .isZero();
+    }
+
+    @Test
+    void anObjectiveWithoutWeightIsACallersMistake() {
+        assertThatThrownBy(() -> new ClassLoss(0, 0)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> Objectives.standard().withWeights(0, 0, 0, 0))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("greater than zero");
+    }
+}

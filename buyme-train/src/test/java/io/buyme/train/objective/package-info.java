@@ -1,0 +1,4 @@
+@NullMarked
+package io.buyme.train.objective;
+
+import org.jspecify.annotations.NullMarked;
