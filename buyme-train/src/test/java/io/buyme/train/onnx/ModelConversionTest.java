@@ -11,6 +11,7 @@ import io.buyme.train.net.Networks;
 import io.buyme.train.onnx.ModelConversion.Options;
 import io.buyme.train.onnx.ModelFileException.Reason;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -122,7 +123,7 @@ class ModelConversionTest {
         fails(
                 Reason.NOT_A_MODEL,
                 "neither a Keras model",
-                () -> convert(written("words.h5", "plain words".getBytes())));
+                () -> convert(written("words.h5", "plain words".getBytes(StandardCharsets.UTF_8))));
         fails(Reason.NOT_A_MODEL, "neither a Keras model", () -> convert(written("empty.h5", new byte[0])));
         fails(Reason.UNREADABLE, "missing.h5", () -> convert(folder.resolve("missing.h5")));
     }
@@ -150,7 +151,7 @@ class ModelConversionTest {
         Path file = folder.resolve("model.keras");
         try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(file))) {
             zip.putNextEntry(new ZipEntry("config.json"));
-            zip.write("{}".getBytes());
+            zip.write("{}".getBytes(StandardCharsets.UTF_8));
         }
 
         fails(Reason.NOT_A_MODEL, "Keras 3", () -> convert(file));

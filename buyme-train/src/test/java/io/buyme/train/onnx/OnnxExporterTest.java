@@ -255,7 +255,7 @@ class OnnxExporterTest {
     @Test
     void refusesAModelThatComputesNoNumbers() {
         ComputationGraph network = embedder();
-        network.getLayer("stem").paramTable().get("W").putScalar(0, Float.NaN);
+        network.getLayer("stem").getParam("W").putScalar(0, Float.NaN);
         Path file = folder.resolve("nan.onnx");
 
         assertThatThrownBy(() -> OnnxExporter.of(network, PICTURE)
@@ -269,14 +269,14 @@ class OnnxExporterTest {
     @Test
     void refusesWeightsBeyondSixteenBits() {
         ComputationGraph network = wide();
-        network.getLayer("wide").paramTable().get("W").putScalar(0, 1e6f);
+        network.getLayer("wide").getParam("W").putScalar(0, 1e6f);
 
         assertThatThrownBy(() -> OnnxExporter.of(network, PICTURE)
                         .output("embedding", "wide")
                         .halfWeights()
                         .write(folder.resolve("half.onnx")))
                 .isInstanceOf(ModelFileException.class)
-                .hasMessageContaining("beyond the range of 16-bit floats");
+                .hasMessageContaining("'wide.weight' has numbers beyond the range of 16-bit floats");
     }
 
     @Test
