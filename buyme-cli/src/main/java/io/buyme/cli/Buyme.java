@@ -80,7 +80,9 @@ public final class Buyme implements Callable<Integer> {
                 .addSubcommand(new EvaluatePairsCommand(console))
                 .addSubcommand(new EvaluateLookBookCommand(console));
         CommandLine bench = new CommandLine(new BenchCommand(console)).addSubcommand(new BenchEmbedCommand(console));
-        CommandLine train = new CommandLine(new TrainCommand()).addSubcommand(new TrainEmbedderCommand(console));
+        CommandLine train = new CommandLine(new TrainCommand())
+                .addSubcommand(new TrainEmbedderCommand(console))
+                .addSubcommand(new TrainConvertCommand(console));
         return new CommandLine(new Buyme(console))
                 .addSubcommand(new IndexCommand(console))
                 .addSubcommand(new LookCommand(console))

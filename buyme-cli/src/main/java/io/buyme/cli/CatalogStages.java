@@ -2,17 +2,14 @@ package io.buyme.cli;
 
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** With which stages a catalogue is made and read. */
+/** With which stages a catalogue is made and read: it is only readable with the embedder that made it. */
 final class CatalogStages {
 
-    @Option(
-            names = "--embedder",
-            paramLabel = "ID",
-            description = "Embedder to use instead of the standard one; see 'buyme stages'. A catalogue is only"
-                    + " readable with the embedder that made it.")
-    private @Nullable String embedder;
+    @Mixin
+    private final EmbedderOptions embedder = new EmbedderOptions();
 
     @Option(
             names = "--index",
@@ -22,6 +19,6 @@ final class CatalogStages {
 
     /** Opens the catalogue in a folder, making an empty one if there is none. */
     OpenCatalog open(Path directory) {
-        return OpenCatalog.open(directory, embedder, index);
+        return OpenCatalog.open(directory, embedder::open, index);
     }
 }

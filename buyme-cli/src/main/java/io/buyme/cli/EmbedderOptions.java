@@ -10,7 +10,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** Which embedder to measure. */
+/** Which embedder, and how it is set. */
 final class EmbedderOptions {
 
     /** The provider that takes any model file. */

@@ -1,12 +1,12 @@
 package io.buyme.cli;
 
 import io.buyme.api.Embedder;
-import io.buyme.api.Stages;
 import io.buyme.api.spi.Options;
 import io.buyme.api.spi.Providers;
 import io.buyme.api.spi.VectorIndexProvider;
 import io.buyme.catalog.Catalog;
 import java.nio.file.Path;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,11 +17,11 @@ import org.jspecify.annotations.Nullable;
  */
 record OpenCatalog(Embedder embedder, Catalog catalog) implements AutoCloseable {
 
-    /** Opens a catalogue with the stages of these ids, or the standard ones. */
-    static OpenCatalog open(Path directory, @Nullable String embedderId, @Nullable String indexId) {
+    /** Opens a catalogue with a new embedder, and the index of this id or the standard one. */
+    static OpenCatalog open(Path directory, Supplier<Embedder> embedders, @Nullable String indexId) {
         Providers<VectorIndexProvider> indexes = Providers.discover(VectorIndexProvider.class);
         VectorIndexProvider index = indexId == null ? indexes.select() : indexes.select(indexId);
-        Embedder embedder = embedderId == null ? Stages.embedder() : Stages.embedder(embedderId, Options.none());
+        Embedder embedder = embedders.get();
         try {
             return new OpenCatalog(embedder, Catalog.open(directory, embedder.space(), index, Options.none()));
         } catch (RuntimeException | Error e) {

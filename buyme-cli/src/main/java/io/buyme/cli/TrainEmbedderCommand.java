@@ -103,6 +103,13 @@ final class TrainEmbedderCommand implements Callable<Integer> {
     @Option(names = "--fp16", description = "Keep weights in 16 bits in the model file.")
     private boolean half;
 
+    @Option(
+            names = "--color",
+            defaultValue = "0.3",
+            paramLabel = "SHARE",
+            description = "Of the similarity, how much is measured colour (${DEFAULT-VALUE}).")
+    private double color;
+
     @Option(names = "--resume", description = "Go on from the last checkpoint in --out.")
     private boolean resume;
 
@@ -122,6 +129,7 @@ final class TrainEmbedderCommand implements Callable<Integer> {
                 threads,
                 Optional.ofNullable(minutes).map(Duration::ofMinutes),
                 half,
+                color,
                 resume);
         TrainingResult result = EmbedderTraining.run(request, line -> console.note("%s", line));
         return result.stopped() ? ExitCodes.ENVIRONMENT : ExitCodes.OK;

@@ -74,10 +74,7 @@ public final class BuyMeProvider implements EmbedderProvider {
                                             .formatted(model.name(), OnnxEmbedderProvider.ID)));
                     NetworkOutputs outputs = NetworkOutputs.of(card, model, Optional.empty());
                     MeasuredColor color = opening.color(Optional.of(card));
-                    String version = color.equals(card.color())
-                            ? card.version()
-                            : "%s, colour %s".formatted(card.version(), color.share());
-                    return opening.embedder(model, card.picture(), version, outputs, color);
+                    return opening.embedder(model, card.picture(), color.version(card.version()), outputs, color);
                 });
     }
 

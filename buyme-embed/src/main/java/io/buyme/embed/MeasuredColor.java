@@ -25,6 +25,11 @@ record MeasuredColor(double share) {
         return share > 0;
     }
 
+    /** Returns the version of the joined vectors. */
+    String version(String network) {
+        return isOn() ? "%s+color-%s".formatted(network, share) : network;
+    }
+
     /** Returns the length of the joined vector. */
     int dimension(int network) {
         return isOn() ? network + COLORS.dimension() : network;

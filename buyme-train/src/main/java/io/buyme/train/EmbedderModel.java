@@ -12,27 +12,38 @@ import io.buyme.train.loop.PictureBatches;
 import io.buyme.train.net.Backbone;
 import io.buyme.train.onnx.ExportReport;
 import io.buyme.train.onnx.OnnxExporter;
+import java.nio.ByteBuffer;
 import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.Collectors;
 
 /** Writes the model file: embedding, tags, patches, and what is to be known about them. */
 final class EmbedderModel {
 
+    private static final int VERSION_BYTES = 6;
+
     private final EmbedderNetwork network;
     private final Backbone backbone;
     private final TagVocabulary vocabulary;
     private final int size;
-    private final String version;
+    private final double color;
 
-    /** Creates a model of a network for inference. */
-    EmbedderModel(EmbedderNetwork network, Backbone backbone, TagVocabulary vocabulary, int size, String version) {
+    /**
+     * Creates a model.
+     *
+     * @param network for inference
+     * @param color share of the cosine that is measured colour
+     */
+    EmbedderModel(EmbedderNetwork network, Backbone backbone, TagVocabulary vocabulary, int size, double color) {
         this.network = network;
         this.backbone = backbone;
         this.vocabulary = vocabulary;
         this.size = size;
-        this.version = version;
+        this.color = color;
     }
 
     /** Writes the file. */
@@ -42,7 +53,8 @@ final class EmbedderModel {
                 .output(OnnxEmbedder.EMBEDDING, EmbedderNetwork.EMBEDDING)
                 .output(OnnxEmbedder.PATCHES, network.features())
                 .metadata("buyme.format", "1")
-                .metadata("buyme.version", version)
+                .metadata("buyme.version", version())
+                .metadata("buyme.color", Double.toString(color))
                 .metadata(
                         "buyme.picture",
                         PictureFormat.mobileNetV2().withSize(size, size).toText());
@@ -54,6 +66,20 @@ final class EmbedderModel {
             exporter.halfWeights();
         }
         return exporter.write(file);
+    }
+
+    /** Returns a digest of all weights: with others, the same picture gets another vector. */
+    private String version() {
+        try {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            ByteBuffer bytes = ByteBuffer.allocate(Float.BYTES);
+            for (float weight : network.graph().params().data().asFloat()) {
+                digest.update(bytes.clear().putFloat(weight).flip());
+            }
+            return HexFormat.of().formatHex(digest.digest(), 0, VERSION_BYTES);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every JDK has SHA-256", e);
+        }
     }
 
     /** Measures each tag of a model file on samples that were not learned from, and fits its probabilities. */

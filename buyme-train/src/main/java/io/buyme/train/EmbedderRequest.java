@@ -18,6 +18,7 @@ import java.util.Optional;
  * @param threads that may compute
  * @param budget of time for training, over all sittings
  * @param halfWeights whether the model keeps its weights in 16 bits, which halves its size
+ * @param color share of the cosine between vectors that is to be measured colour, which the network does not learn
  * @param resume whether to go on from the checkpoints in {@code out}; else there must be none
  */
 public record EmbedderRequest(
@@ -30,6 +31,7 @@ public record EmbedderRequest(
         int threads,
         Optional<Duration> budget,
         boolean halfWeights,
+        double color,
         boolean resume) {
 
     /** Checks that nothing is missing. */
@@ -40,6 +42,9 @@ public record EmbedderRequest(
         requireNonNull(weights, "weights");
         requireNonNull(out, "out");
         requireNonNull(budget, "budget");
+        if (!(color >= 0 && color < 1)) {
+            throw new IllegalArgumentException("color must be 0 to less than 1, got " + color);
+        }
         if (threads < 1) {
             throw new IllegalArgumentException("threads must be at least 1, got " + threads);
         }

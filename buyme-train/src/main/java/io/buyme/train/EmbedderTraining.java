@@ -94,7 +94,7 @@ public final class EmbedderTraining {
         TagVocabulary vocabulary = tagged ? training.vocabulary() : new TagVocabulary(List.of());
         EmbedderNetwork inference = EmbedderNetwork.forInference(backbone, recipe.shape(), vocabulary.size(), size);
         inference.copyWeights(trained);
-        EmbedderModel model = new EmbedderModel(inference, backbone, vocabulary, size, version(result));
+        EmbedderModel model = new EmbedderModel(inference, backbone, vocabulary, size, request.color());
         Path file = request.out().resolve("embedder.onnx");
         model.write(file, List.of(), false);
         List<TagScore> tags = model.scoreTags(file, data.checked(), request.threads());
@@ -130,11 +130,6 @@ public final class EmbedderTraining {
                     report.storedDifference(),
                     tags);
         }
-    }
-
-    private String version(TrainingResult result) {
-        return "seed %d, epoch %d"
-                .formatted(request.recipe().seed(), result.epoch().orElse(0));
     }
 
     private TrainerSettings settings(Path checkpoints) {
