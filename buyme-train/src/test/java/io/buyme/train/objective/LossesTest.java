@@ -15,7 +15,7 @@ class LossesTest {
 
     private static final int ROWS = 8;
     private static final int COLUMNS = 5;
-    private static final double STEP = 1e-3;
+    private static final double STEP = 2e-4;
 
     static List<Arguments> losses() {
         Random random = new Random(3);
