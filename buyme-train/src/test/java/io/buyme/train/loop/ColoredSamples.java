@@ -35,8 +35,9 @@ final class ColoredSamples {
         for (int i = 0; i < 32 * 32; i++) {
             int bright = 150 + random.nextInt(100);
             int dark = random.nextInt(110);
-            int rgb = (random.nextInt(110) << 16 | dark << 8 | random.nextInt(110)) & ~(0xff << 8 * (2 - color));
-            image.setRGB(i % 32, i / 32, rgb | bright << 8 * (2 - color));
+            int others = (random.nextInt(110) << 16) | (dark << 8) | random.nextInt(110);
+            int shift = 8 * (2 - color);
+            image.setRGB(i % 32, i / 32, (others & ~(0xff << shift)) | (bright << shift));
         }
         Crop crop = new Crop(image, Optional.empty(), Optional.empty());
         TagKnowledge tags = new TagKnowledge(
