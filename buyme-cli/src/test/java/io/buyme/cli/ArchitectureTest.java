@@ -66,7 +66,13 @@ class ArchitectureTest {
     static final ArchRule onnxRuntimeOnlyInOnnx = onlyIn("onnx", "ai.onnxruntime..");
 
     @ArchTest
-    static final ArchRule tensorFlowLiteOnlyInPose = onlyIn("pose", "org.bytedeco..");
+    static final ArchRule tensorFlowLiteOnlyInPose = onlyIn("pose", "org.bytedeco.tensorflowlite..");
+
+    @ArchTest
+    static final ArchRule nd4jOnlyInTrain = onlyIn("train", "org.nd4j..");
+
+    @ArchTest
+    static final ArchRule dl4jOnlyInTrain = onlyIn("train", "org.deeplearning4j..");
 
     @ArchTest
     static final ArchRule hnswlibOnlyInIndex = onlyIn("index", "com.github.jelmerk..");
