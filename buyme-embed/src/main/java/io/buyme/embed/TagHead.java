@@ -8,8 +8,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Turns a network's logits into tags. Groups are of alternatives, of which the likeliest is told; but of the group
- * {@value #LABELS}, whose tags do not exclude one another, all that are likelier than not.
+ * Turns a network's logits into tags, of which those are told that are likelier than not. Groups are of alternatives, of
+ * which only the likeliest is told; but the tags of the group {@value #LABELS} do not exclude one another. Of the group
+ * {@value #COLORS} nothing is told: a network learns from it, but colours that are measured are surer.
  *
  * @param tags one for each logit, in order
  */
@@ -18,6 +19,7 @@ record TagHead(List<CalibratedTag> tags) {
     static final TagHead NONE = new TagHead(List.of());
 
     private static final String LABELS = "label";
+    private static final String COLORS = "color";
 
     TagHead {
         tags = List.copyOf(tags);
@@ -61,10 +63,13 @@ record TagHead(List<CalibratedTag> tags) {
         Map<String, Tag> likeliest = new LinkedHashMap<>();
         for (int i = 0; i < logits.length; i++) {
             Tag tag = tags.get(i).of(logits[i]);
-            if (!tag.group().equals(LABELS)) {
-                likeliest.merge(tag.group(), tag, (a, b) -> b.score() > a.score() ? b : a);
-            } else if (tag.score() > 0.5) {
+            if (tag.score() <= 0.5 || tag.group().equals(COLORS)) {
+                continue;
+            }
+            if (tag.group().equals(LABELS)) {
                 told.add(tag);
+            } else {
+                likeliest.merge(tag.group(), tag, (a, b) -> b.score() > a.score() ? b : a);
             }
         }
         told.addAll(likeliest.values());

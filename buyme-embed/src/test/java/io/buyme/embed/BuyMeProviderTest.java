@@ -49,7 +49,7 @@ class BuyMeProviderTest {
         try (DescribingEmbedder embedder = open(TestModels.buyMe())) {
             Attributes blue = embedder.describe(plain(Color.BLUE)).attributes();
             assertThat(blue.colors()).extracting(ColorShare::name).containsExactly("blue");
-            assertThat(blue.tags()).extracting(Tag::name).containsExactly("sea", "sky", "angry");
+            assertThat(blue.tags()).extracting(Tag::name).containsExactly("sea", "sky");
             // The mean of blue is 127 / 128, so the logit of "sea" is 4 times that.
             assertThat(blue.tags().get(0).score()).isCloseTo(1 / (1 + Math.exp(-4 * 127 / 128.0)), within(1e-6));
             assertThat(embedder.describe(plain(Color.GREEN)).attributes().tags())

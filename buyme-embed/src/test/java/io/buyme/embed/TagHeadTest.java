@@ -22,9 +22,22 @@ class TagHeadTest {
 
     @Test
     void tellsTheLikeliestOfEachGroupAndAllLikelyLabelsSurestFirst() {
-        assertThat(HEAD.read(new float[] {-2, -1, 3, 2, 4, 0.5f, 4}))
+        assertThat(HEAD.read(new float[] {1, 2, 4, 3, 5, 0.5f, 4}))
                 .extracting(Tag::name)
-                .containsExactly("belt", "plain", "collar", "skirt");
+                .containsExactly("belt", "plain", "skirt", "collar");
+    }
+
+    @Test
+    void keepsToItselfWhatIsUnlikely() {
+        assertThat(HEAD.read(new float[] {-2, -1, 3, 2, -1, -1, 4}))
+                .extracting(Tag::name)
+                .containsExactly("plain");
+    }
+
+    @Test
+    void leavesColorsToThoseWhoMeasureThem() {
+        TagHead head = TagHead.parse("color\tred\t1\t0\npattern\tdotted\t1\t0\n");
+        assertThat(head.read(new float[] {5, 4})).extracting(Tag::name).containsExactly("dotted");
     }
 
     @Test
