@@ -96,7 +96,10 @@ public final class EmbedderNetwork {
     private static EmbedderNetwork create(
             GraphBuilder graph, String features, NetworkShape shape, Objectives objectives, int tags, int classes) {
         addEmbedding(graph, features, shape);
-        graph.addVertex(SCALED, new ScaleVertex(shape.scale()), EMBEDDING);
+        if (objectives.softmax() + objectives.multilabel() + objectives.reconstruction() > 0) {
+            // Distances alone need no scale, and DL4J cannot train with a vertex that leads nowhere.
+            graph.addVertex(SCALED, new ScaleVertex(shape.scale()), EMBEDDING);
+        }
         List<RowLoss> losses = addHeads(graph, objectives, tags, classes);
         ComputationGraph built = new ComputationGraph(graph.build());
         built.init();
@@ -198,8 +201,6 @@ public final class EmbedderNetwork {
             losses.add(loss);
             outputs.add(DRAWING);
         }
-        // Training for distances alone needs no heads, and DL4J accepts no vertex that leads nowhere.
-        graph.allowDisconnected(true);
         graph.setOutputs(outputs.toArray(String[]::new));
         return List.copyOf(losses);
     }

@@ -98,12 +98,19 @@ class TrainerTest {
 
     @Test
     void anAutoEncoderLearnsWithoutLabels() {
-        TrainerSettings settings = settings(3, ONE_STAGE, Objectives.standard().withWeights(0, 0, 0, 1));
-        List<CurvePoint> curve =
-                run(settings, (network, size) -> 0, () -> false).curve();
+        lossFalls("reconstruction", Objectives.standard().withWeights(0, 0, 0, 1));
+    }
 
-        double first = curve.get(0).losses().getOrDefault("reconstruction", 0.0);
-        double last = curve.get(curve.size() - 2).losses().getOrDefault("reconstruction", 0.0);
+    @Test
+    void distancesAreLearnedAlone() {
+        lossFalls("triplet", Objectives.standard().withWeights(0, 0, 1, 0));
+    }
+
+    private void lossFalls(String name, Objectives objectives) {
+        List<CurvePoint> curve = run(settings(3, ONE_STAGE, objectives), (network, size) -> 0, () -> false)
+                .curve();
+        double first = curve.get(0).losses().getOrDefault(name, 0.0);
+        double last = curve.get(curve.size() - 2).losses().getOrDefault(name, 0.0);
         assertThat(last).isLessThan(first);
     }
 
