@@ -3,7 +3,6 @@ package io.buyme.cli;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** {@code buyme evaluate}: how good is a stage on labelled photos? */
@@ -21,9 +20,6 @@ final class EvaluateCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        throw new ParameterException(
-                spec.commandLine(),
-                "what to evaluate is missing; there are: "
-                        + String.join(", ", spec.subcommands().keySet()));
+        throw Usage.subcommandMissing(spec, "what to evaluate");
     }
 }

@@ -3,7 +3,6 @@ package io.buyme.cli;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** {@code buyme train}: makes models out of pictures. */
@@ -21,9 +20,6 @@ final class TrainCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        throw new ParameterException(
-                spec.commandLine(),
-                "what to train is missing; there are: "
-                        + String.join(", ", spec.subcommands().keySet()));
+        throw Usage.subcommandMissing(spec, "what to train");
     }
 }

@@ -1,8 +1,10 @@
 package io.buyme.cli;
 
 import io.buyme.api.BuyMeException;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
 
-/** Refuses option values that picocli lets through. */
+/** Refuses command lines that picocli lets through. */
 final class Usage {
 
     private Usage() {}
@@ -25,5 +27,13 @@ final class Usage {
         if (value < least) {
             throw wrong("%s must be at least %d, got %d".formatted(option, least, value));
         }
+    }
+
+    /** Returns the error that says which subcommands there are; {@code what} is missing. */
+    static ParameterException subcommandMissing(CommandSpec spec, String what) {
+        return new ParameterException(
+                spec.commandLine(),
+                what + " is missing; there are: "
+                        + String.join(", ", spec.subcommands().keySet()));
     }
 }
