@@ -2,8 +2,10 @@ package io.buyme.train.loop;
 
 import io.buyme.train.augment.Backdrop;
 import io.buyme.train.data.Domain;
+import io.buyme.train.data.Example;
 import io.buyme.train.data.Sample;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,7 +16,7 @@ import java.util.TreeMap;
 /**
  * Which samples are in which batch of an epoch. It follows from the seed and the number of the epoch alone.
  *
- * <p>Groups are drawn without repetition, the more often the larger they are, and from each some samples. Where it can, a
+ * <p>Groups of each domain are drawn without repetition, the more often the larger they are, and from each some samples. Where it can, a
  * sample brings its twin (the same article on another background) or a sample of the other domain with the same tags.
  */
 final class EpochPlan {
@@ -22,7 +24,7 @@ final class EpochPlan {
     private final Batching batching;
     private final List<Sample> samples;
     private final Labels labels;
-    private final List<Deck> decks = new ArrayList<>();
+    private final Map<Domain, List<Deck>> decks = new EnumMap<>(Domain.class);
     private final Map<Long, List<Integer>> alike = new HashMap<>();
     private final SplittableRandom random;
 
@@ -31,15 +33,18 @@ final class EpochPlan {
         this.samples = samples;
         this.labels = labels;
         this.random = random;
-        Map<String, List<Integer>> groups = new TreeMap<>();
+        Map<Domain, Map<String, List<Integer>>> groups = new EnumMap<>(Domain.class);
         for (int i = 0; i < samples.size(); i++) {
-            groups.computeIfAbsent(samples.get(i).example().group(), name -> new ArrayList<>())
+            Example example = samples.get(i).example();
+            groups.computeIfAbsent(example.domain(), domain -> new TreeMap<>())
+                    .computeIfAbsent(example.group(), name -> new ArrayList<>())
                     .add(i);
             if (labels.tagSet(i) >= 0 && labels.classId(i) >= 0) {
                 alike.computeIfAbsent(look(i), look -> new ArrayList<>()).add(i);
             }
         }
-        groups.values().forEach(group -> decks.add(new Deck(group)));
+        groups.forEach((domain, ofDomain) ->
+                decks.put(domain, ofDomain.values().stream().map(Deck::new).toList()));
     }
 
     /** Returns the batches of an epoch: as many as show each sample once on average, all of the same size. */
@@ -64,14 +69,24 @@ final class EpochPlan {
         return List.copyOf(picks.subList(0, batching.size()));
     }
 
-    /** Weighted drawing without repetition by random keys (Efraimidis and Spirakis 2006). */
     private List<Deck> drawDecks() {
+        List<Deck> shop = decks.getOrDefault(Domain.SHOP, List.of());
+        List<Deck> street = decks.getOrDefault(Domain.STREET, List.of());
+        int wanted = (int) (batching.shop() * batching.classes() + random.nextDouble());
+        int fromShop = street.isEmpty() ? batching.classes() : Math.min(wanted, shop.size());
+        List<Deck> drawn = new ArrayList<>(draw(shop, fromShop));
+        drawn.addAll(draw(street, batching.classes() - drawn.size()));
+        return drawn;
+    }
+
+    /** Weighted drawing without repetition by random keys (Efraimidis and Spirakis 2006). */
+    private List<Deck> draw(List<Deck> from, int count) {
         TreeMap<Double, Deck> keyed = new TreeMap<>();
-        for (Deck deck : decks) {
+        for (Deck deck : from) {
             double weight = Math.pow(deck.size(), batching.balance());
             keyed.put(-Math.log(1 - random.nextDouble()) / weight, deck);
         }
-        return keyed.values().stream().limit(batching.classes()).toList();
+        return keyed.values().stream().limit(count).toList();
     }
 
     private void addGroup(Deck deck, List<Pick> picks) {

@@ -74,7 +74,7 @@ public record Schedule(
      * @param from the backbone's vertex behind which layers train at first; empty for all layers
      */
     public static Schedule standard(int epochs, int size, String from) {
-        int small = Math.max(32, size * 6 / 7 / 32 * 32);
+        int small = Math.max(32, size * 3 / 4 / 32 * 32);
         List<Stage> stages = List.of(new Stage(0.8, small, from), new Stage(1, size, ""));
         return new Schedule(epochs, stages, 2e-3, 0.02, 0.01, 0.15, 0.05, 0.02, 0.01, 5, 0.995, 8);
     }

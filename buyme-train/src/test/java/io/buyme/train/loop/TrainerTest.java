@@ -214,7 +214,7 @@ class TrainerTest {
                 BACKBONE,
                 SHAPE,
                 objectives,
-                new Batching(3, 2, 0.5, 0.25),
+                new Batching(3, 2, 0.5, 0.5, 0.25),
                 Augmentation.NONE,
                 PixelScale.MOBILE_NET,
                 schedule,
