@@ -27,7 +27,7 @@ import org.deeplearning4j.nn.graph.ComputationGraph;
  */
 public final class OnnxExporter {
 
-    /** How far a value may be from DL4J's, relative to the value, or absolutely where it is below 1. */
+    /** How far a value may be from DL4J's, relative to it or to the output's root mean square, or to 1 if that is more. */
     public static final double TOLERANCE = 1e-4;
 
     private final ComputationGraph network;
