@@ -36,8 +36,12 @@ class LookCommandTest {
         assertThat(look.get("pose").get("verdict").asText()).isEqualTo("full_front");
         assertThat(look.get("pose").get("keypoints")).hasSize(33);
         assertThat(look.get("boxes").findValuesAsText("fate")).contains("kept", "dropped");
-        assertThat(look.get("boxes").findValuesAsText("reason")).doesNotContain("").hasSameSizeAs(look.get("boxes"));
-        assertThat(look.get("discarded").size()).isPositive().isLessThan(look.get("boxes").size());
+        assertThat(look.get("boxes").findValuesAsText("reason"))
+                .doesNotContain("")
+                .hasSameSizeAs(look.get("boxes"));
+        assertThat(look.get("discarded").size())
+                .isPositive()
+                .isLessThan(look.get("boxes").size());
         assertThat(look.get("advice").isArray()).isTrue();
         assertThat(look.get("times_ms").get("total").asDouble()).isPositive();
         JsonNode article = look.get("articles").get(0);

@@ -130,7 +130,8 @@ class DetectEvaluationTest {
         assertThatThrownBy(() -> evaluate(coco, PhotoPart.VALIDATION, Optional.empty()))
                 .isInstanceOf(EvaluationException.class)
                 .hasMessageContaining("no annotated photo in the part VALIDATION");
-        assertThat(evaluate(coco, PhotoPart.TRAINING, Optional.empty()).photos()).isEqualTo(2);
+        assertThat(evaluate(coco, PhotoPart.TRAINING, Optional.empty()).photos())
+                .isEqualTo(2);
     }
 
     @Test

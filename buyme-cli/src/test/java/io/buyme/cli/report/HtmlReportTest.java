@@ -119,9 +119,7 @@ class HtmlReportTest {
                 PHOTO.name(),
                 pose,
                 List.of(new ArticleMatches(article, Attributes.NONE, List.of(match))),
-                List.of(
-                        DetectedBox.kept(article, "alone"),
-                        DetectedBox.dropped(article, "overlaps <itself>")),
+                List.of(DetectedBox.kept(article, "alone"), DetectedBox.dropped(article, "overlaps <itself>")),
                 List.of("mind the <gap>"),
                 new StageTimes(TIME, TIME, TIME, TIME, TIME));
     }
