@@ -27,7 +27,8 @@ class MaskTest {
         bits.set(5);
         Mask mask = Mask.ofBits(10, 20, 3, 2, bits);
         bits.clear();
-        assertThat(mask).isEqualTo(Mask.of(100, 100, (x, y) -> (y == 20 && (x == 11 || x == 12)) || (y == 21 && x == 12)));
+        assertThat(mask)
+                .isEqualTo(Mask.of(100, 100, (x, y) -> (y == 20 && (x == 11 || x == 12)) || (y == 21 && x == 12)));
         bits.set(6);
         assertThatIllegalArgumentException().isThrownBy(() -> Mask.ofBits(0, 0, 3, 2, bits));
         assertThatIllegalArgumentException().isThrownBy(() -> Mask.ofBits(0, 0, 0, 2, new BitSet()));

@@ -65,8 +65,22 @@ final class Networks {
     /** Of bytes; the third row does not count. */
     static OnnxGraph tensorFlow() {
         OnnxGraph graph = new OnnxGraph().input("image_tensor:0", ElementType.UINT8, 1, HEIGHT, WIDTH, 3);
-        output(graph, "detection_boxes:0", new long[] {1, 3, 4}, 0.25f, 0.25f, 0.5f, 0.75f, 0.5625f, 0.25f, 0.9375f,
-                0.75f, 0, 0, 1, 1);
+        output(
+                graph,
+                "detection_boxes:0",
+                new long[] {1, 3, 4},
+                0.25f,
+                0.25f,
+                0.5f,
+                0.75f,
+                0.5625f,
+                0.25f,
+                0.9375f,
+                0.75f,
+                0,
+                0,
+                1,
+                1);
         output(graph, "detection_scores:0", new long[] {1, 3}, 0.9f, 0.8f, 0.7f);
         output(graph, "detection_classes:0", new long[] {1, 3}, 1, 2, 1);
         return output(graph, "num_detections:0", new long[] {1}, 2);
@@ -74,12 +88,24 @@ final class Networks {
 
     static OnnxGraph yoloV8() {
         float[] values = {
-            32, 32, 0, // centres
-            48, 96, 0,
-            32, 32, 0, // sizes
-            32, 48, 0,
-            0.9f, 0.1f, 0, // shirt
-            0.2f, 0.8f, 0 // pants
+            32,
+            32,
+            0, // centres
+            48,
+            96,
+            0,
+            32,
+            32,
+            0, // sizes
+            32,
+            48,
+            0,
+            0.9f,
+            0.1f,
+            0, // shirt
+            0.2f,
+            0.8f,
+            0 // pants
         };
         return output(picture(), "output0", new long[] {1, 6, 3}, values);
     }
@@ -94,21 +120,11 @@ final class Networks {
     }
 
     static OnnxGraph yoloNms() {
-        return output(
-                picture(),
-                "output0",
-                new long[] {1, 2, 6},
-                16, 32, 48, 64, 0.9f, 0,
-                16, 72, 48, 120, 0.8f, 1);
+        return output(picture(), "output0", new long[] {1, 2, 6}, 16, 32, 48, 64, 0.9f, 0, 16, 72, 48, 120, 0.8f, 1);
     }
 
     static OnnxGraph yoloV7() {
-        return output(
-                picture(),
-                "output",
-                new long[] {2, 7},
-                0, 16, 32, 48, 64, 0, 0.9f,
-                0, 16, 72, 48, 120, 1, 0.8f);
+        return output(picture(), "output", new long[] {2, 7}, 0, 16, 32, 48, 64, 0, 0.9f, 0, 16, 72, 48, 120, 1, 0.8f);
     }
 
     /** Logits of background and both labels on a map of a quarter of the canvas, with a crumb of pants in a corner. */

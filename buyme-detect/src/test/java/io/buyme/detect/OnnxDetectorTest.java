@@ -33,8 +33,11 @@ class OnnxDetectorTest extends ArticleDetectorTck {
 
     private static final DetectionInput ANY = DetectionInput.of(new BufferedImage(64, 128, BufferedImage.TYPE_INT_RGB));
 
-    @TempDir
-    static Path folder;
+    private final Path folder;
+
+    OnnxDetectorTest(@TempDir Path folder) {
+        this.folder = folder;
+    }
 
     @Override
     protected ArticleDetectorProvider provider() {
@@ -163,16 +166,13 @@ class OnnxDetectorTest extends ArticleDetectorTck {
                 .withMessageContaining("taxonomy");
         Path words = Files.writeString(folder.resolve("words.properties"), "frobnitz = LOWER\n");
         Detection detection = Networks.detect(
-                Networks.options(
-                        folder, Networks.yoloNms(), "shirt\nfrobnitz\n", "taxonomy", words.toString()),
-                ANY);
+                Networks.options(folder, Networks.yoloNms(), "shirt\nfrobnitz\n", "taxonomy", words.toString()), ANY);
         assertThat(detection.articles()).extracting(Article::category).containsExactly("shirt", "frobnitz");
     }
 
     @Test
     void leavesOutWhatIsNoArticleAndSaysSo() throws IOException {
-        Detection detection =
-                Networks.detect(Networks.options(folder, Networks.yoloNms(), "- person\npants\n"), ANY);
+        Detection detection = Networks.detect(Networks.options(folder, Networks.yoloNms(), "- person\npants\n"), ANY);
         assertThat(detection.articles()).extracting(Article::category).containsExactly("pants");
         assertThat(detection.notes()).containsExactly("1 box of what is no article: [- person] left out");
     }
@@ -190,9 +190,24 @@ class OnnxDetectorTest extends ArticleDetectorTck {
                 Networks.picture(),
                 "output0",
                 new long[] {1, 3, 6},
-                16, 32, 48, 64, 0.9f, 0,
-                16, 34, 48, 64, 0.7f, 0,
-                16, 72, 48, 120, 0.3f, 1);
+                16,
+                32,
+                48,
+                64,
+                0.9f,
+                0,
+                16,
+                34,
+                48,
+                64,
+                0.7f,
+                0,
+                16,
+                72,
+                48,
+                120,
+                0.3f,
+                1);
         Detection usual = Networks.detect(Networks.options(folder, graph, Networks.LABELS), ANY);
         assertThat(usual.articles()).hasSize(1);
         assertThat(usual.boxes())
@@ -208,13 +223,7 @@ class OnnxDetectorTest extends ArticleDetectorTck {
 
     private static DetectionInput photo(int width, int height, Box person) {
         Pose pose = new Pose(
-                Pose.Verdict.FULL_FRONT,
-                1,
-                List.of(),
-                List.of(),
-                Optional.of(person),
-                Optional.empty(),
-                List.of());
+                Pose.Verdict.FULL_FRONT, 1, List.of(), List.of(), Optional.of(person), Optional.empty(), List.of());
         return DetectionInput.of(new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB), pose);
     }
 }

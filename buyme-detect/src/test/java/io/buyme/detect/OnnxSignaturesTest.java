@@ -36,8 +36,11 @@ class OnnxSignaturesTest {
     /** Its lower edge is that of the photo. */
     private static final Box PANTS = new Box(25, 92.5, 50, 67.5);
 
-    @TempDir
-    Path folder;
+    private final Path folder;
+
+    OnnxSignaturesTest(@TempDir Path folder) {
+        this.folder = folder;
+    }
 
     static Stream<Arguments> boxNetworks() {
         return Stream.of(
@@ -95,8 +98,7 @@ class OnnxSignaturesTest {
 
     @Test
     void pastesMasksIntoTheirBoxes() throws IOException {
-        assertThat(masks(Networks.withMasks()))
-                .containsExactly(new Box(25, 30, 25, 50), new Box(25, 93, 25, 67));
+        assertThat(masks(Networks.withMasks())).containsExactly(new Box(25, 30, 25, 50), new Box(25, 93, 25, 67));
     }
 
     @Test
@@ -136,8 +138,9 @@ class OnnxSignaturesTest {
         assertThat(articles).extracting(Article::category).containsExactlyInAnyOrder("shirt", "pants");
         assertThat(articles).allSatisfy(article -> assertThat(article.score()).isCloseTo(sure, within(1e-4)));
         assertThat(articles).extracting(Article::box).containsExactlyInAnyOrder(SHIRT, new Box(25, 93, 50, 67));
-        assertThat(articles).allSatisfy(article -> assertThat(article.mask().flatMap(Mask::bounds))
-                .contains(article.box()));
+        assertThat(articles)
+                .allSatisfy(article ->
+                        assertThat(article.mask().flatMap(Mask::bounds)).contains(article.box()));
     }
 
     private List<Box> masks(OnnxGraph graph) throws IOException {
@@ -158,12 +161,6 @@ class OnnxSignaturesTest {
 
     private static Pose person(Box box) {
         return new Pose(
-                Pose.Verdict.FULL_FRONT,
-                1,
-                List.of(),
-                List.of(),
-                Optional.of(box),
-                Optional.empty(),
-                List.of());
+                Pose.Verdict.FULL_FRONT, 1, List.of(), List.of(), Optional.of(box), Optional.empty(), List.of());
     }
 }

@@ -30,8 +30,11 @@ class OwnModelsTest {
             DetectionInput.of(new BufferedImage(100, 160, BufferedImage.TYPE_INT_RGB));
     private static final double SURE = Math.exp(8) / (Math.exp(8) + 2);
 
-    @TempDir
-    Path folder;
+    private final Path folder;
+
+    OwnModelsTest(@TempDir Path folder) {
+        this.folder = folder;
+    }
 
     @Test
     void makesOneArticleOfEachCategoryOfADenseModel() throws IOException {
@@ -108,7 +111,8 @@ class OwnModelsTest {
     @Test
     void readsTheModelInAJar() throws IOException {
         Path file = Networks.write(folder, own(Networks.dense(), "shirt\npants"));
-        ModelInJar model = new ModelInJar("segmenter", "m.onnx", Optional.of(file.toUri().toURL()));
+        ModelInJar model =
+                new ModelInJar("segmenter", "m.onnx", Optional.of(file.toUri().toURL()));
         assertThat(model.unavailableReason()).isEmpty();
         try (ArticleDetector detector = model.create(Options.none())) {
             assertThat(detector.detect(PHOTO).articles()).hasSize(2);
@@ -127,7 +131,8 @@ class OwnModelsTest {
     @Test
     void saysWhenAJarHasNoModel() {
         ModelInJar model = ModelInJar.beside(OwnModelsTest.class, "segmenter", "missing.onnx");
-        assertThat(model.unavailableReason()).hasValueSatisfying(r -> assertThat(r).contains("missing.onnx"));
+        assertThat(model.unavailableReason())
+                .hasValueSatisfying(r -> assertThat(r).contains("missing.onnx"));
         assertThatExceptionOfType(BuyMeException.class)
                 .isThrownBy(() -> model.create(Options.none()))
                 .withMessageContaining("segmenter")
@@ -147,7 +152,8 @@ class OwnModelsTest {
     }
 
     private void assertFails(OnnxGraph graph, String said) throws IOException {
-        Options options = Options.of(Map.of("model", Networks.write(folder, graph).toString()));
+        Options options =
+                Options.of(Map.of("model", Networks.write(folder, graph).toString()));
         assertThatExceptionOfType(BuyMeException.class)
                 .isThrownBy(() -> new OnnxDetectorProvider().create(options))
                 .withMessageContaining(said);

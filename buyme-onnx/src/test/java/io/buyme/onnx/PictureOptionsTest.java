@@ -19,12 +19,14 @@ class PictureOptionsTest {
     @Test
     void takesSizeAndLayoutFromTheInput() {
         PictureFormat format = format(Map.of("preset", "unit"), 1, 480, 640, 3);
-        assertThat(format).isEqualTo(PictureFormat.unit().withLayout(Layout.NHWC).withSize(640, 480));
+        assertThat(format)
+                .isEqualTo(PictureFormat.unit().withLayout(Layout.NHWC).withSize(640, 480));
     }
 
     @Test
     void readsInputsWithoutAxisForTheBatch() {
-        assertThat(format(Map.of(), 3, 20, 10)).isEqualTo(PictureFormat.imagenet().withSize(10, 20));
+        assertThat(format(Map.of(), 3, 20, 10))
+                .isEqualTo(PictureFormat.imagenet().withSize(10, 20));
         assertThat(format(Map.of(), 20, 10, 3))
                 .isEqualTo(PictureFormat.imagenet().withLayout(Layout.NHWC).withSize(10, 20));
     }
@@ -33,7 +35,8 @@ class PictureOptionsTest {
     @CsvSource({"300, 300, 300", "288x512, 288, 512"})
     void readsSizes(String size, int width, int height) {
         PictureFormat format = format(Map.of("size", size, "fit", "stretch"), 1, 3, -1, -1);
-        assertThat(format).isEqualTo(PictureFormat.imagenet().withSize(width, height).withFit(Fit.STRETCH));
+        assertThat(format)
+                .isEqualTo(PictureFormat.imagenet().withSize(width, height).withFit(Fit.STRETCH));
     }
 
     @ParameterizedTest
@@ -65,7 +68,6 @@ class PictureOptionsTest {
     }
 
     private static TensorSpec input(long... shape) {
-        return new TensorSpec(
-                "image", "FLOAT", Arrays.stream(shape).boxed().toList());
+        return new TensorSpec("image", "FLOAT", Arrays.stream(shape).boxed().toList());
     }
 }
