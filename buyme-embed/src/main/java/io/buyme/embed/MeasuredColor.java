@@ -37,12 +37,9 @@ record MeasuredColor(double share) {
 
     /** Returns a vector of length 1, in which both parts have their share. */
     float[] join(float[] network, Raster article) {
-        float[] colors = COLORS.describe(article);
-        Vectors.scaleTo((float) Math.sqrt(1 - share), network);
-        Vectors.scaleTo((float) Math.sqrt(share), colors);
-        float[] joined = new float[network.length + colors.length];
-        System.arraycopy(network, 0, joined, 0, network.length);
-        System.arraycopy(colors, 0, joined, network.length, colors.length);
-        return joined;
+        return new JointVector(dimension(network.length))
+                .add(network, 1 - share)
+                .add(COLORS.describe(article), share)
+                .toArray();
     }
 }

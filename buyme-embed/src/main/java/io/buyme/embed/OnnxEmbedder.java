@@ -23,7 +23,7 @@ class OnnxEmbedder implements DescribingEmbedder {
     private final NetworkOutputs outputs;
     private final MeasuredColor color;
     private final EmbeddingSpace space;
-    private final ArticleFinder finder = new ArticleFinder(AppearanceEmbedder.WORKING_SIZE);
+    private final ArticleFinder finder = new ArticleFinder(ArticleFinder.USUAL_SIZE);
     private volatile boolean closed;
 
     /**
@@ -53,8 +53,8 @@ class OnnxEmbedder implements DescribingEmbedder {
         List<Answer> answers = answers(crops, Set.of(outputs.vector()));
         List<Embedding> embeddings = new ArrayList<>();
         for (int i = 0; i < answers.size(); i++) {
-            float[] vector = answers.get(i).values(outputs.vector());
-            embeddings.add(embedding(color.isOn() ? color.join(vector, finder.find(crops.get(i))) : vector));
+            float[] vector = vector(answers.get(i));
+            embeddings.add(Embedding.of(space, color.isOn() ? color.join(vector, finder.find(crops.get(i))) : vector));
         }
         return embeddings;
     }
@@ -65,9 +65,9 @@ class OnnxEmbedder implements DescribingEmbedder {
         List<Described> described = new ArrayList<>();
         for (int i = 0; i < answers.size(); i++) {
             Raster article = finder.find(crops.get(i));
-            float[] vector = answers.get(i).values(outputs.vector());
+            float[] vector = vector(answers.get(i));
             described.add(new Described(
-                    embedding(color.isOn() ? color.join(vector, article) : vector),
+                    Embedding.of(space, color.isOn() ? color.join(vector, article) : vector),
                     new Attributes(DominantColors.of(article), tags(answers.get(i)))));
         }
         return described;
@@ -91,14 +91,19 @@ class OnnxEmbedder implements DescribingEmbedder {
         }
     }
 
-    private Embedding embedding(float[] vector) {
-        Vectors.scaleTo(1, vector);
-        try {
-            return Embedding.of(space, vector);
-        } catch (IllegalArgumentException e) {
+    /** Returns the network's own vector, of length 1. */
+    private float[] vector(Answer answer) {
+        float[] vector = answer.values(outputs.vector());
+        double length = Vectors.length(vector);
+        if (!(length > 0 && length < Double.POSITIVE_INFINITY)) {
             throw new BuyMeException(
-                    StageKind.EMBED, id, "the model made no vector of a picture: " + e.getMessage(), e);
+                    StageKind.EMBED,
+                    id,
+                    "the model made no vector of a picture: output '%s' has length %s".formatted(outputs.vector(), length),
+                    null);
         }
+        Vectors.scaleTo(1, vector);
+        return vector;
     }
 
     private List<Tag> tags(Answer answer) {

@@ -73,8 +73,8 @@ public final class OnnxEmbedderProvider implements EmbedderProvider {
             NetworkOutputs outputs = card.map(c -> NetworkOutputs.of(c, model, output))
                     .orElseGet(() -> NetworkOutputs.of(model, output));
             MeasuredColor color = opening.color(card);
-            String version = ModelDigest.of(file, format.toText(), outputs.vector(), color.toString());
-            return opening.embedder(model, format, version, outputs, color);
+            String network = ModelDigest.of(file, format.toText(), outputs.vector());
+            return opening.embedder(model, format, color.version(network), outputs, color);
         });
     }
 }
