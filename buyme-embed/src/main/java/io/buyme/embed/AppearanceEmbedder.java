@@ -13,7 +13,7 @@ final class AppearanceEmbedder implements DescribingEmbedder {
 
     /** In the order of {@link BlockWeights}. */
     private static final List<FeatureBlock> BLOCKS = List.of(
-            new ColorBlock(4, 24, 2),
+            ColorBlock.fine(),
             new ColorBandsBlock(3, new ColorBlock(3, 6, 1)),
             new TextureBlock(),
             new SilhouetteBlock(),

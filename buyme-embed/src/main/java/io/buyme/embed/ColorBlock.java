@@ -28,6 +28,11 @@ final class ColorBlock implements FeatureBlock {
         this.chromas = chromas;
     }
 
+    /** Returns the histogram by which whole articles are compared. */
+    static ColorBlock fine() {
+        return new ColorBlock(4, 24, 2);
+    }
+
     @Override
     public int dimension() {
         return levels * (1 + hues * chromas);

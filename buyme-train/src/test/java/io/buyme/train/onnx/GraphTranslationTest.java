@@ -175,8 +175,9 @@ class GraphTranslationTest {
                 .addVertex("both", new ElementWiseVertex(operation), "a", "b")
                 .setOutputs("both");
 
-        ExportReport report =
-                OnnxExporter.of(SmallNetworks.network(builder), SmallNetworks.PICTURE).output("out", "both").write(folder.resolve("vertex.onnx"));
+        ExportReport report = OnnxExporter.of(SmallNetworks.network(builder), SmallNetworks.PICTURE)
+                .output("out", "both")
+                .write(folder.resolve("vertex.onnx"));
 
         assertThat(report.translationDifference()).isLessThan(1e-5);
     }

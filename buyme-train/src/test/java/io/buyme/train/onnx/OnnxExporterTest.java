@@ -60,7 +60,8 @@ class OnnxExporterTest {
 
     @Test
     void sixteenBitWeightsHalveTheFileAndChangeLittle() {
-        OnnxExporter exporter = OnnxExporter.of(SmallNetworks.wide(), SmallNetworks.PICTURE).output("embedding", "wide");
+        OnnxExporter exporter =
+                OnnxExporter.of(SmallNetworks.wide(), SmallNetworks.PICTURE).output("embedding", "wide");
         ExportReport exact = exporter.write(folder.resolve("exact.onnx"));
 
         ExportReport half = exporter.halfWeights().write(folder.resolve("half.onnx"));
@@ -115,12 +116,14 @@ class OnnxExporterTest {
 
     @Test
     void wantsOutputsOfExistingVerticesUnderDifferentNames() {
-        OnnxExporter exporter = OnnxExporter.of(SmallNetworks.wide(), SmallNetworks.PICTURE).output("out", "wide");
+        OnnxExporter exporter =
+                OnnxExporter.of(SmallNetworks.wide(), SmallNetworks.PICTURE).output("out", "wide");
 
         assertThatThrownBy(() -> exporter.output("other", "nowhere")).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> exporter.output("out", "wide")).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> exporter.output("image", "wide")).isInstanceOf(IllegalArgumentException.class);
-        assertThatThrownBy(() -> OnnxExporter.of(SmallNetworks.wide(), SmallNetworks.PICTURE).write(folder.resolve("none.onnx")))
+        assertThatThrownBy(() -> OnnxExporter.of(SmallNetworks.wide(), SmallNetworks.PICTURE)
+                        .write(folder.resolve("none.onnx")))
                 .isInstanceOf(IllegalStateException.class);
     }
 }
