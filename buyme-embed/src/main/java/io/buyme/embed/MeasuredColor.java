@@ -34,9 +34,7 @@ record MeasuredColor(double share) {
 
     /** Returns the version of the joined vectors. */
     String version(String network) {
-        return isOn()
-                ? String.format(Locale.ROOT, "%s+color-%s-%.4f", network, share, shareOfKnownKind())
-                : network;
+        return isOn() ? String.format(Locale.ROOT, "%s+color-%s-%.4f", network, share, shareOfKnownKind()) : network;
     }
 
     /** Returns the length of the joined vector. */
