@@ -18,7 +18,7 @@ final class ExitCodes {
     private ExitCodes() {}
 
     /** Returns the code of a run in which so many pieces of the input could not be used. */
-    static int afterFailures(int failed) {
+    static int afterFailures(long failed) {
         return failed == 0 ? OK : INPUT;
     }
 }
