@@ -22,13 +22,15 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 
 /** Trains a detector of articles from annotated photos to a model file. */
 public final class DetectorTraining {
 
     private static final Duration SAVE_EVERY = Duration.ofMinutes(5);
+
+    /** Low, as it is easier for people to see that a find is wrong than that one is missing. */
+    private static final double THRESHOLD = 0.3;
 
     private final DetectorRequest request;
     private final Consumer<String> log;
@@ -91,12 +93,8 @@ public final class DetectorTraining {
         result.into(network);
         Path file = folder.file("detector.onnx");
         String version = WeightsDigest.of(network);
-        DenseModel.write(network, shape, version, "", false, file);
+        ExportReport report = DenseModel.write(network, shape, version, THRESHOLD, request.halfWeights(), file);
         List<TagScore> presence = presence(file, shape, scenes.checking());
-        String labels = presence.stream()
-                .map(score -> "%s\t%s\t%s".formatted(score.name(), score.a(), score.b()))
-                .collect(Collectors.joining("\n"));
-        ExportReport report = DenseModel.write(network, shape, version, labels, request.halfWeights(), file);
         DetectorMetrics metrics = new DetectorMetrics(
                 result.measure().orElse(0.0),
                 result.epoch().orElse(0),

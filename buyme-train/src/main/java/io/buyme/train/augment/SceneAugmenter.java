@@ -19,9 +19,6 @@ public final class SceneAugmenter {
     /** The class of cells of which nothing is known, as they lie beyond the photo. */
     public static final int UNKNOWN = -1;
 
-    /** Share of the person's size around it. */
-    public static final double MARGIN = 0.06;
-
     private final SceneAugmentation augmentation;
     private final PixelScale scale;
     private final int width;
@@ -67,7 +64,7 @@ public final class SceneAugmenter {
 
     private Box region(Scene scene, SplittableRandom random) {
         Box person = PersonRegion.of(
-                scene.person(), scene.width(), scene.height(), (double) width / height, MARGIN);
+                scene.person(), scene.width(), scene.height(), (double) width / height, PersonRegion.MARGIN);
         if (random.nextDouble() >= augmentation.closeUp() || scene.things().isEmpty()) {
             return person;
         }

@@ -2,6 +2,7 @@ package io.buyme.train.dense;
 
 import io.buyme.api.BuyMeException;
 import io.buyme.onnx.OnnxModel;
+import io.buyme.onnx.PersonRegion;
 import io.buyme.onnx.PictureFormat;
 import io.buyme.onnx.Tensor;
 import io.buyme.train.augment.PixelScale;
@@ -43,15 +44,17 @@ public final class DenseModel implements AutoCloseable {
      * Writes the model file.
      *
      * @param version of the model
-     * @param labels a line for each category, with the calibration of its score
+     * @param threshold of scores at which articles are kept
      * @param halfWeights whether weights are stored in 16 bits
      */
     public static ExportReport write(
-            ComputationGraph network, DenseShape shape, String version, String labels, boolean halfWeights, Path file) {
+            ComputationGraph network, DenseShape shape, String version, double threshold, boolean halfWeights, Path file) {
         OnnxExporter exporter = exporter(network, shape)
                 .metadata("buyme.format", "1")
                 .metadata("buyme.version", version)
-                .metadata("buyme.labels", labels)
+                .metadata("buyme.labels", String.join("\n", shape.classes().categories()))
+                .metadata("buyme.threshold", Double.toString(threshold))
+                .metadata("buyme.margin", Double.toString(PersonRegion.MARGIN))
                 .metadata("buyme.pixels", String.join("\n", shape.classes().names()))
                 .metadata(
                         "buyme.picture",
