@@ -28,7 +28,17 @@ class LookCommandTest {
     @Test
     void onePhotoAsJsonIsAnObjectOfTheDocumentedShape() throws IOException {
         Path photo = shop.photos().get(0);
-        CommandRun run = CommandRun.of("look", photo, "--catalog", shop.catalog(), "--json", "--explain", "-k", "2");
+        CommandRun run = CommandRun.of(
+                "look",
+                photo,
+                "--catalog",
+                shop.catalog(),
+                "--detector",
+                "body-regions",
+                "--json",
+                "--explain",
+                "-k",
+                "2");
         assertThat(run.exitCode()).as(run.err()).isZero();
         JsonNode look = new ObjectMapper().readTree(run.out());
         assertThat(look.get("photo").asText()).isEqualTo(photo.toString());
@@ -82,7 +92,8 @@ class LookCommandTest {
 
     @Test
     void explainedTextSaysOfEveryBoxWhatBecameOfIt() {
-        CommandRun run = CommandRun.of("look", shop.photos().get(0), "--catalog", shop.catalog(), "--explain");
+        CommandRun run = CommandRun.of(
+                "look", shop.photos().get(0), "--catalog", shop.catalog(), "--detector", "body-regions", "--explain");
         assertThat(run.out())
                 .containsPattern("(?m)^  kept: .+ \\(confidence 0\\.\\d\\d, at \\d+,\\d+, \\d+x\\d+\\): .+")
                 .containsPattern("(?m)^  dropped: headwear.+: a head alone is no article");
