@@ -2,8 +2,6 @@ package io.buyme.cli;
 
 import io.buyme.api.ArticleDetector;
 import io.buyme.api.PoseClassifier;
-import io.buyme.api.Stages;
-import io.buyme.api.spi.Options;
 import io.buyme.cli.evaluate.DetectDrawings;
 import io.buyme.cli.evaluate.DetectEvaluation;
 import io.buyme.cli.evaluate.DetectScore;
@@ -35,13 +33,8 @@ final class EvaluateDetectCommand implements Callable<Integer> {
     @Mixin
     private final DetectorOptions detectors = new DetectorOptions();
 
-    @Option(names = "--coco", required = true, paramLabel = "FILE", description = "COCO annotations of the photos.")
-    @SuppressWarnings("NullAway.Init") // picocli refuses a command line without it
-    private Path annotations;
-
-    @Option(names = "--images", required = true, paramLabel = "DIR", description = "Folder of the photos.")
-    @SuppressWarnings("NullAway.Init") // picocli refuses a command line without it
-    private Path images;
+    @Mixin
+    private final AnnotatedPhotoOptions photos = new AnnotatedPhotoOptions();
 
     @Option(
             names = "--part",
@@ -51,11 +44,8 @@ final class EvaluateDetectCommand implements Callable<Integer> {
                     + " others (default: ${DEFAULT-VALUE}).")
     private PhotoPart part = PhotoPart.ALL;
 
-    @Option(
-            names = "--pose",
-            paramLabel = "ID",
-            description = "Pose classifier to use instead of the standard one; see 'buyme stages'.")
-    private @Nullable String pose;
+    @Mixin
+    private final PoseOptions pose = new PoseOptions();
 
     @Option(
             names = "--overlays",
@@ -80,14 +70,13 @@ final class EvaluateDetectCommand implements Callable<Integer> {
         Usage.atLeast(1, count, "--count");
         Optional<DetectDrawings> drawings =
                 Optional.ofNullable(overlays).map(folder -> new DetectDrawings(folder, count));
-        try (PoseClassifier poses =
-                        pose == null ? Stages.poseClassifier() : Stages.poseClassifier(pose, Options.none());
+        try (PoseClassifier poses = pose.open();
                 ArticleDetector detector = detectors.open()) {
             DetectScore score = new DetectEvaluation(poses, detector, new ProgressNotes(console))
-                    .run(annotations, images, part, drawings);
+                    .run(photos.coco(), photos.images(), part, drawings);
             JsonOutput.write(console.out(), score);
             Optional.ofNullable(overlays).ifPresent(folder -> console.note("overlays: %s", folder.toAbsolutePath()));
-            return score.failed() == 0 ? ExitCodes.OK : ExitCodes.INPUT;
+            return ExitCodes.afterFailures(score.failed());
         }
     }
 }

@@ -32,13 +32,8 @@ final class EvaluatePairsCommand implements Callable<Integer> {
     @Mixin
     private final EmbedderOptions embedders = new EmbedderOptions();
 
-    @Option(names = "--coco", required = true, paramLabel = "FILE", description = "COCO annotations of the photos.")
-    @SuppressWarnings("NullAway.Init") // picocli refuses a command line without it
-    private Path annotations;
-
-    @Option(names = "--images", required = true, paramLabel = "DIR", description = "Folder of the photos.")
-    @SuppressWarnings("NullAway.Init") // picocli refuses a command line without it
-    private Path images;
+    @Mixin
+    private final AnnotatedPhotoOptions photos = new AnnotatedPhotoOptions();
 
     @Option(
             names = "--pairs",
@@ -70,8 +65,8 @@ final class EvaluatePairsCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         try (Embedder embedder = embedders.open()) {
-            PairsScore score =
-                    new PairsEvaluation(embedder, mode(), new ProgressNotes(console)).run(annotations, images, pairs);
+            PairsScore score = new PairsEvaluation(embedder, mode(), new ProgressNotes(console))
+                    .run(photos.coco(), photos.images(), pairs);
             JsonOutput.write(console.out(), score);
             return ExitCodes.afterFailures(score.facts().failed());
         }

@@ -2,15 +2,13 @@ package io.buyme.cli;
 
 import io.buyme.api.BuyMeException;
 import io.buyme.api.PoseClassifier;
-import io.buyme.api.Stages;
-import io.buyme.api.spi.Options;
 import io.buyme.cli.evaluate.PoseEvaluation;
 import io.buyme.cli.evaluate.PoseLabels;
 import io.buyme.cli.evaluate.PoseScore;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code buyme evaluate pose}: does the pose stage tell full-front photos from others? */
@@ -37,11 +35,8 @@ final class EvaluatePoseCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init") // picocli refuses a command line without it
     private Path labels;
 
-    @Option(
-            names = "--pose",
-            paramLabel = "ID",
-            description = "Pose classifier to use instead of the standard one; see 'buyme stages'.")
-    private @Nullable String pose;
+    @Mixin
+    private final PoseOptions pose = new PoseOptions();
 
     @Option(names = "--all", description = "Count rows marked unsure as well.")
     private boolean all;
@@ -59,8 +54,7 @@ final class EvaluatePoseCommand implements Callable<Integer> {
             console.error(e);
             return ExitCodes.INPUT;
         }
-        try (PoseClassifier classifier =
-                pose == null ? Stages.poseClassifier() : Stages.poseClassifier(pose, Options.none())) {
+        try (PoseClassifier classifier = pose.open()) {
             PoseScore score = new PoseEvaluation(classifier).run(rows, all);
             JsonOutput.write(console.out(), score);
             return ExitCodes.afterFailures(score.failed());

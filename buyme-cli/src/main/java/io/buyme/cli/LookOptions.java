@@ -4,9 +4,6 @@ import io.buyme.api.ArticleDetector;
 import io.buyme.api.GatePolicy;
 import io.buyme.api.LookPipeline;
 import io.buyme.api.PoseClassifier;
-import io.buyme.api.Stages;
-import io.buyme.api.spi.Options;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
@@ -29,11 +26,8 @@ final class LookOptions {
                     + " (default: ${DEFAULT-VALUE}).")
     private GatePolicy gate = GatePolicy.DEGRADE;
 
-    @Option(
-            names = "--pose",
-            paramLabel = "ID",
-            description = "Pose classifier to use instead of the standard one; see 'buyme stages'.")
-    private @Nullable String pose;
+    @Mixin
+    private final PoseOptions pose = new PoseOptions();
 
     @Mixin
     private final DetectorChoice detector = new DetectorChoice();
@@ -45,7 +39,7 @@ final class LookOptions {
 
     /** Returns a session that looks into the catalogue, which the session does not close. */
     LookSession start(OpenCatalog open) {
-        PoseClassifier poses = pose == null ? Stages.poseClassifier() : Stages.poseClassifier(pose, Options.none());
+        PoseClassifier poses = pose.open();
         try {
             ArticleDetector articles = detector.open(null);
             try {

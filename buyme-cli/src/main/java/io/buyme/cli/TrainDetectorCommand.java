@@ -5,11 +5,10 @@ import io.buyme.train.DetectorRequest;
 import io.buyme.train.DetectorTraining;
 import io.buyme.train.loop.TrainingResult;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code buyme train detector}: from annotated photos to a model that finds articles. */
@@ -28,20 +27,8 @@ final class TrainDetectorCommand implements Callable<Integer> {
 
     private final Console console;
 
-    @Option(names = "--coco", required = true, paramLabel = "FILE", description = "Annotations of the photos (COCO).")
-    @SuppressWarnings("NullAway.Init") // picocli refuses a command line without it
-    private Path coco;
-
-    @Option(names = "--images", required = true, paramLabel = "DIR", description = "Folder of the photos.")
-    @SuppressWarnings("NullAway.Init") // picocli refuses a command line without it
-    private Path images;
-
-    @Option(names = "--weights", paramLabel = "FILE", description = "ONNX model of MobileNetV2 to start from.")
-    private @Nullable Path weights;
-
-    @Option(names = "--out", required = true, paramLabel = "DIR", description = "Where the model goes.")
-    @SuppressWarnings("NullAway.Init") // picocli refuses a command line without it
-    private Path out;
+    @Mixin
+    private final AnnotatedPhotoOptions photos = new AnnotatedPhotoOptions();
 
     @Option(
             names = "--recipe",
@@ -66,17 +53,8 @@ final class TrainDetectorCommand implements Callable<Integer> {
             description = "Width of pictures in the end (${DEFAULT-VALUE}); they are twice as high.")
     private int width;
 
-    @Option(names = "--minutes", paramLabel = "N", description = "Time to train at most, over all sittings.")
-    private @Nullable Long minutes;
-
-    @Option(names = "--threads", paramLabel = "N", description = "That may compute (one for each processor).")
-    private int threads = Runtime.getRuntime().availableProcessors();
-
-    @Option(names = "--fp16", description = "Keep weights in 16 bits in the model file.")
-    private boolean half;
-
-    @Option(names = "--resume", description = "Go on from the last checkpoint in --out.")
-    private boolean resume;
+    @Mixin
+    private final TrainingOptions training = new TrainingOptions();
 
     TrainDetectorCommand(Console console) {
         this.console = console;
@@ -86,14 +64,9 @@ final class TrainDetectorCommand implements Callable<Integer> {
     public Integer call() {
         DetectorRequest request = new DetectorRequest(
                 recipe == null ? DetectorRecipe.standard(epochs, width).withSeed(seed) : DetectorRecipe.read(recipe),
-                coco,
-                images,
-                Optional.ofNullable(weights),
-                out,
-                threads,
-                Optional.ofNullable(minutes).map(Duration::ofMinutes),
-                half,
-                resume);
+                photos.coco(),
+                photos.images(),
+                training.run());
         TrainingResult result = DetectorTraining.run(request, line -> console.note("%s", line));
         return result.stopped() ? ExitCodes.ENVIRONMENT : ExitCodes.OK;
     }

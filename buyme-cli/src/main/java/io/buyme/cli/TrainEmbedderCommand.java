@@ -6,12 +6,12 @@ import io.buyme.train.Recipe;
 import io.buyme.train.loop.TrainingResult;
 import io.buyme.train.objective.Objectives;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code buyme train embedder}: from folders of pictures to a model that embeds articles. */
@@ -55,13 +55,6 @@ final class TrainEmbedderCommand implements Callable<Integer> {
     @Option(names = "--tagged", description = "Learn from the tagged photos in the folder of --ccp, too.")
     private boolean tagged;
 
-    @Option(names = "--weights", paramLabel = "FILE", description = "ONNX model of MobileNetV2 to start from.")
-    private @Nullable Path weights;
-
-    @Option(names = "--out", required = true, paramLabel = "DIR", description = "Where the model goes.")
-    @SuppressWarnings("NullAway.Init") // picocli refuses a command line without it
-    private Path out;
-
     @Option(
             names = "--recipe",
             paramLabel = "FILE",
@@ -94,15 +87,6 @@ final class TrainEmbedderCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init") // has a default
     private Set<Objective> objectives;
 
-    @Option(names = "--minutes", paramLabel = "N", description = "Time to train at most, over all sittings.")
-    private @Nullable Long minutes;
-
-    @Option(names = "--threads", paramLabel = "N", description = "That may compute (one for each processor).")
-    private int threads = Runtime.getRuntime().availableProcessors();
-
-    @Option(names = "--fp16", description = "Keep weights in 16 bits in the model file.")
-    private boolean half;
-
     @Option(
             names = "--color",
             defaultValue = "0.3",
@@ -110,8 +94,8 @@ final class TrainEmbedderCommand implements Callable<Integer> {
             description = "Of the similarity, how much is measured colour (${DEFAULT-VALUE}).")
     private double color;
 
-    @Option(names = "--resume", description = "Go on from the last checkpoint in --out.")
-    private boolean resume;
+    @Mixin
+    private final TrainingOptions training = new TrainingOptions();
 
     TrainEmbedderCommand(Console console) {
         this.console = console;
@@ -124,13 +108,8 @@ final class TrainEmbedderCommand implements Callable<Integer> {
                 data,
                 Optional.ofNullable(ccp),
                 tagged,
-                Optional.ofNullable(weights),
-                out,
-                threads,
-                Optional.ofNullable(minutes).map(Duration::ofMinutes),
-                half,
                 color,
-                resume);
+                training.run());
         TrainingResult result = EmbedderTraining.run(request, line -> console.note("%s", line));
         return result.stopped() ? ExitCodes.ENVIRONMENT : ExitCodes.OK;
     }

@@ -45,10 +45,11 @@ public record DetectorRecipe(
      * @param width of the pictures in the end, in pixels; they are twice as high
      */
     public static DetectorRecipe standard(int epochs, int width) {
-        int small = Math.max(32, width * 3 / 4 / 32 * 32);
         List<Stage> stages = List.of(
-                new Stage(0.76, small, LATER_LAYERS), new Stage(0.92, width, LATER_LAYERS), new Stage(1, width, ""));
-        Schedule schedule = new Schedule(epochs, stages, 2e-3, 0.02, 0.01, 0.15, 0.05, 0.02, 0.01, 5, 0.99, 8);
+                new Stage(0.76, Schedule.reduced(width), LATER_LAYERS),
+                new Stage(0.92, width, LATER_LAYERS),
+                new Stage(1, width, ""));
+        Schedule schedule = Schedule.standard(epochs, stages, 0.99);
         return new DetectorRecipe(1, DenseObjectives.standard(), 8, 2, SceneAugmentation.standard(), schedule);
     }
 
@@ -64,10 +65,5 @@ public record DetectorRecipe(
     /** Returns this recipe with another seed. */
     public DetectorRecipe withSeed(long other) {
         return new DetectorRecipe(other, objectives, batch, heightPerWidth, augmentation, schedule);
-    }
-
-    /** Returns this recipe with another schedule. */
-    public DetectorRecipe withSchedule(Schedule other) {
-        return new DetectorRecipe(seed, objectives, batch, heightPerWidth, augmentation, other);
     }
 }

@@ -11,14 +11,10 @@ import io.buyme.train.dense.DenseCourse;
 import io.buyme.train.dense.DenseModel;
 import io.buyme.train.dense.DenseSettings;
 import io.buyme.train.dense.DenseShape;
-import io.buyme.train.loop.RunSettings;
-import io.buyme.train.loop.Trainer;
 import io.buyme.train.loop.TrainingResult;
 import io.buyme.train.net.Engine;
 import io.buyme.train.onnx.ExportReport;
-import io.buyme.train.onnx.OnnxWeights;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -27,19 +23,17 @@ import org.deeplearning4j.nn.graph.ComputationGraph;
 /** Trains a detector of articles from annotated photos to a model file. */
 public final class DetectorTraining {
 
-    private static final Duration SAVE_EVERY = Duration.ofMinutes(5);
-
     /** Low, as it is easier for people to see that a find is wrong than that one is missing. */
     private static final double THRESHOLD = 0.3;
 
     private final DetectorRequest request;
     private final Consumer<String> log;
-    private final RunFolder folder;
+    private final TrainingRun run;
 
-    private DetectorTraining(DetectorRequest request, Consumer<String> log) {
+    private DetectorTraining(DetectorRequest request, Consumer<String> log, TrainingRun run) {
         this.request = request;
         this.log = log;
-        this.folder = RunFolder.open(request.out(), request.resume());
+        this.run = run;
     }
 
     /**
@@ -51,13 +45,11 @@ public final class DetectorTraining {
     public static TrainingResult run(DetectorRequest request, Consumer<String> log) {
         requireNonNull(request, "request");
         requireNonNull(log, "log");
-        try (StopSignal stop = StopSignal.onShutdown()) {
-            return new DetectorTraining(request, log).run(stop);
-        }
+        return TrainingRun.with(request.run(), log, run -> new DetectorTraining(request, log, run).run());
     }
 
-    private TrainingResult run(StopSignal stop) {
-        log.accept(Engine.start(request.threads()).describe());
+    private TrainingResult run() {
+        log.accept(Engine.start(request.run().threads()).describe());
         Scenes scenes = SceneReader.read(request.coco(), request.images());
         log.accept("read %d photos to learn from, %d to check with; classes %s"
                 .formatted(
@@ -65,35 +57,24 @@ public final class DetectorTraining {
                         scenes.checking().size(),
                         scenes.classes().names()));
         scenes.skipped().forEach(line -> log.accept("skipped " + line));
-        folder.write("recipe.json", RecipeJson.toBytes(request.recipe()));
+        DetectorRecipe recipe = request.recipe();
         DenseCourse course = new DenseCourse(denseSettings(), scenes);
-        Trainer trainer = new Trainer(runSettings(), course, log, stop::requested);
-        TrainingResult result = trainer.run(() -> start(course));
-        folder.writeCurve(result);
-        if (result.stopped()) {
-            log.accept("stopped; resume to go on");
-        } else {
+        TrainingResult result =
+                run.train(recipe, recipe.schedule(), recipe.seed(), course, () -> course.create(width()));
+        if (!result.stopped()) {
             export(result, course, scenes);
         }
         return result;
-    }
-
-    private ComputationGraph start(DenseCourse course) {
-        ComputationGraph network = course.create(width());
-        request.weights().ifPresent(file -> {
-            OnnxWeights.read(file).into(network, course.backbone());
-            log.accept("started from the weights of " + file.getFileName());
-        });
-        return network;
     }
 
     private void export(TrainingResult result, DenseCourse course, Scenes scenes) {
         DenseShape shape = course.shape(width());
         ComputationGraph network = course.create(width());
         result.into(network);
-        Path file = folder.file("detector.onnx");
+        Path file = run.folder().file("detector.onnx");
         String version = WeightsDigest.of(network);
-        ExportReport report = DenseModel.write(network, shape, version, THRESHOLD, request.halfWeights(), file);
+        ExportReport report = DenseModel.write(
+                network, shape, version, THRESHOLD, request.run().halfWeights(), file);
         List<TagScore> presence = presence(file, shape, scenes.checking());
         DetectorMetrics metrics = new DetectorMetrics(
                 result.measure().orElse(0.0),
@@ -104,13 +85,13 @@ public final class DetectorTraining {
                 scenes.skipped(),
                 report.storedDifference(),
                 presence);
-        folder.write("metrics.json", RecipeJson.toBytes(metrics));
+        run.folder().write("metrics.json", RecipeJson.toBytes(metrics));
         log.accept("wrote %s (%d bytes): mean IoU %.4f".formatted(file, report.bytes(), metrics.meanIou()));
     }
 
     private List<TagScore> presence(Path file, DenseShape shape, List<Scene> scenes) {
         List<float[]> logits;
-        try (DenseModel model = DenseModel.open(file, shape, request.threads())) {
+        try (DenseModel model = DenseModel.open(file, shape, request.run().threads())) {
             logits = model.presence(scenes, PixelScale.MOBILE_NET);
         }
         List<TagScore> scores = new ArrayList<>();
@@ -140,16 +121,5 @@ public final class DetectorTraining {
                 PixelScale.MOBILE_NET,
                 recipe.heightPerWidth(),
                 recipe.seed());
-    }
-
-    private RunSettings runSettings() {
-        DetectorRecipe recipe = request.recipe();
-        return new RunSettings(
-                recipe.schedule(),
-                recipe.seed(),
-                request.budget(),
-                SAVE_EVERY,
-                folder.checkpoints(),
-                RecipeJson.toText(recipe));
     }
 }

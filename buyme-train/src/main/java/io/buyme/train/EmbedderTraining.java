@@ -10,34 +10,28 @@ import io.buyme.train.loop.EmbedderNetwork;
 import io.buyme.train.loop.EmbedderSettings;
 import io.buyme.train.loop.OnnxEmbedder;
 import io.buyme.train.loop.RetrievalMeasure;
-import io.buyme.train.loop.RunSettings;
-import io.buyme.train.loop.Trainer;
 import io.buyme.train.loop.TrainingResult;
 import io.buyme.train.loop.TrainingSet;
 import io.buyme.train.net.Backbone;
 import io.buyme.train.net.Engine;
 import io.buyme.train.net.MobileNetV2;
 import io.buyme.train.onnx.ExportReport;
-import io.buyme.train.onnx.OnnxWeights;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.function.Consumer;
 
 /** Trains an embedder from pictures to a model file. */
 public final class EmbedderTraining {
 
-    private static final Duration SAVE_EVERY = Duration.ofMinutes(5);
-
     private final EmbedderRequest request;
     private final Consumer<String> log;
-    private final RunFolder folder;
+    private final TrainingRun run;
     private final Backbone backbone = new MobileNetV2();
 
-    private EmbedderTraining(EmbedderRequest request, Consumer<String> log) {
+    private EmbedderTraining(EmbedderRequest request, Consumer<String> log, TrainingRun run) {
         this.request = request;
         this.log = log;
-        this.folder = RunFolder.open(request.out(), request.resume());
+        this.run = run;
     }
 
     /**
@@ -49,30 +43,28 @@ public final class EmbedderTraining {
     public static TrainingResult run(EmbedderRequest request, Consumer<String> log) {
         requireNonNull(request, "request");
         requireNonNull(log, "log");
-        try (StopSignal stop = StopSignal.onShutdown()) {
-            return new EmbedderTraining(request, log).run(stop);
-        }
+        return TrainingRun.with(request.run(), log, run -> new EmbedderTraining(request, log, run).run());
     }
 
-    private TrainingResult run(StopSignal stop) {
-        log.accept(Engine.start(request.threads()).describe());
+    private TrainingResult run() {
+        log.accept(Engine.start(request.run().threads()).describe());
         EmbedderData data = EmbedderData.read(request, log);
         TrainingSet training = TrainingSet.of(data.training(), request.recipe().tagsFrom());
         log.accept("%d classes, %d tags"
                 .formatted(training.classes().size(), training.vocabulary().size()));
-        folder.write("recipe.json", RecipeJson.toBytes(request.recipe()));
+        Recipe recipe = request.recipe();
         RetrievalMeasure measure = new RetrievalMeasure(
                 data.products(),
                 data.checkedProducts(),
                 PixelScale.MOBILE_NET,
-                OnnxEmbedder.opener(backbone, request.recipe().shape(), request.threads()));
-        Trainer trainer = new Trainer(
-                runSettings(), new EmbedderCourse(embedderSettings(), training, measure), log, stop::requested);
-        TrainingResult result = trainer.run(() -> start(training).graph());
-        folder.writeCurve(result);
-        if (result.stopped()) {
-            log.accept("stopped; resume to go on");
-        } else {
+                OnnxEmbedder.opener(backbone, recipe.shape(), request.run().threads()));
+        TrainingResult result = run.train(
+                recipe,
+                recipe.schedule(),
+                recipe.seed(),
+                new EmbedderCourse(embedderSettings(), training, measure),
+                () -> network(training).graph());
+        if (!result.stopped()) {
             export(result, data, training, measure);
         }
         return result;
@@ -88,12 +80,13 @@ public final class EmbedderTraining {
         EmbedderNetwork inference = EmbedderNetwork.forInference(backbone, recipe.shape(), vocabulary.size(), size);
         inference.copyWeights(trained);
         EmbedderModel model = new EmbedderModel(inference, backbone, vocabulary, size, request.color());
-        Path file = folder.file("embedder.onnx");
+        Path file = run.folder().file("embedder.onnx");
         model.write(file, List.of(), false);
-        List<TagScore> tags = model.scoreTags(file, data.checked(), request.threads());
-        ExportReport report = model.write(file, tags, request.halfWeights());
+        List<TagScore> tags =
+                model.scoreTags(file, data.checked(), request.run().threads());
+        ExportReport report = model.write(file, tags, request.run().halfWeights());
         EmbedderMetrics metrics = metrics(result, data, measure, file, tags, report);
-        folder.write("metrics.json", RecipeJson.toBytes(metrics));
+        run.folder().write("metrics.json", RecipeJson.toBytes(metrics));
         log.accept("wrote %s (%d bytes): precision@10 %.4f, top-1 %.4f, tags %.4f"
                 .formatted(file, report.bytes(), metrics.precisionAt10(), metrics.top1(), metrics.tagPrecision()));
     }
@@ -106,10 +99,11 @@ public final class EmbedderTraining {
             List<TagScore> tags,
             ExportReport report) {
         int size = request.recipe().schedule().largestSize();
-        try (OnnxEmbedder embedder = OnnxEmbedder.open(file, size, request.threads())) {
+        try (OnnxEmbedder embedder = OnnxEmbedder.open(file, size, request.run().threads())) {
+            List<Double> precisions = measure.precisions(embedder, size, List.of(10, 1));
             return new EmbedderMetrics(
-                    measure.precision(embedder, size, 10),
-                    measure.precision(embedder, size, 1),
+                    precisions.get(0),
+                    precisions.get(1),
                     tags.stream()
                             .filter(tag -> tag.present() >= 5)
                             .mapToDouble(TagScore::averagePrecision)
@@ -125,17 +119,6 @@ public final class EmbedderTraining {
         }
     }
 
-    private RunSettings runSettings() {
-        Recipe recipe = request.recipe();
-        return new RunSettings(
-                recipe.schedule(),
-                recipe.seed(),
-                request.budget(),
-                SAVE_EVERY,
-                folder.checkpoints(),
-                RecipeJson.toText(recipe));
-    }
-
     private EmbedderSettings embedderSettings() {
         Recipe recipe = request.recipe();
         return new EmbedderSettings(
@@ -146,15 +129,6 @@ public final class EmbedderTraining {
                 recipe.augmentation(),
                 PixelScale.MOBILE_NET,
                 recipe.seed());
-    }
-
-    private EmbedderNetwork start(TrainingSet training) {
-        EmbedderNetwork network = network(training);
-        request.weights().ifPresent(file -> {
-            OnnxWeights.read(file).into(network.graph(), backbone.layers());
-            log.accept("started from the weights of " + file.getFileName());
-        });
-        return network;
     }
 
     private EmbedderNetwork network(TrainingSet training) {

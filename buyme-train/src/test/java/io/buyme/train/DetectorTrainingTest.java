@@ -58,15 +58,7 @@ class DetectorTrainingTest {
                 2,
                 SceneAugmentation.NONE,
                 new Schedule(6, stages, 3e-3, 0.05, 0.1, 1, 1, 0, 0.01, 5, 0.8, 8));
-        return new DetectorRequest(
-                recipe,
-                coco,
-                Objects.requireNonNull(coco.getParent()),
-                Optional.empty(),
-                out,
-                1,
-                Optional.empty(),
-                true,
-                false);
+        RunOptions run = new RunOptions(Optional.empty(), out, 1, Optional.empty(), true, false);
+        return new DetectorRequest(recipe, coco, Objects.requireNonNull(coco.getParent()), run);
     }
 }

@@ -1,16 +1,11 @@
 package io.buyme.train.data;
 
 import io.buyme.api.Box;
-import io.buyme.api.BuyMeException;
 import io.buyme.image.coco.CocoImage;
-import java.awt.image.BufferedImage;
 import java.awt.image.Raster;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import javax.imageio.ImageIO;
-import org.jspecify.annotations.Nullable;
 
 /** Masks that say of each pixel which label it has; of them, those that are parts of the body. */
 final class BodyMasks {
@@ -34,10 +29,7 @@ final class BodyMasks {
         if (!(image.extra().get("mask_file") instanceof String name)) {
             return Optional.empty();
         }
-        Raster mask = read(folder.resolve(name));
-        if (mask.getWidth() != image.width() || mask.getHeight() != image.height()) {
-            throw new BuyMeException("the mask '" + name + "' is not as large as its photo");
-        }
+        Raster mask = LabelMask.read(folder.resolve(name), image.width(), image.height());
         int left = image.width();
         int top = image.height();
         int right = -1;
@@ -55,18 +47,5 @@ final class BodyMasks {
             }
         }
         return right < 0 ? Optional.empty() : Optional.of(Box.ofEdges(left, top, right + 1.0, bottom + 1.0));
-    }
-
-    private static Raster read(Path file) {
-        try {
-            // Not through ImageDecoder: colour conversion would change the numbers.
-            @Nullable BufferedImage image = ImageIO.read(file.toFile());
-            if (image == null) {
-                throw new BuyMeException("want a PNG of label numbers, found no picture in '" + file + "'");
-            }
-            return image.getRaster();
-        } catch (IOException e) {
-            throw new BuyMeException("cannot read the mask '" + file + "': " + e.getMessage(), e);
-        }
     }
 }

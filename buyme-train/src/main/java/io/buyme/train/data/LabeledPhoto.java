@@ -2,17 +2,14 @@ package io.buyme.train.data;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.buyme.api.Box;
-import io.buyme.api.BuyMeException;
 import io.buyme.api.Crop;
 import io.buyme.api.Mask;
 import io.buyme.image.ImageDecoder;
 import java.awt.image.BufferedImage;
 import java.awt.image.Raster;
-import java.io.IOException;
 import java.lang.ref.SoftReference;
 import java.nio.file.Path;
 import java.util.Optional;
-import javax.imageio.ImageIO;
 import org.jspecify.annotations.Nullable;
 
 /** A photo with a mask that has the number of a label at each pixel. Decoded once for all its articles, if memory allows. */
@@ -53,26 +50,11 @@ final class LabeledPhoto {
     private synchronized Decoded decoded() {
         @Nullable Decoded kept = decoded.get();
         if (kept == null) {
-            kept = new Decoded(ImageDecoder.standard().decode(photo), labels());
-            if (kept.image.getWidth() != kept.labels.getWidth() || kept.image.getHeight() != kept.labels.getHeight()) {
-                throw new BuyMeException("the mask '" + mask + "' is not as large as its photo");
-            }
+            BufferedImage image = ImageDecoder.standard().decode(photo);
+            kept = new Decoded(image, LabelMask.read(mask, image.getWidth(), image.getHeight()));
             decoded = new SoftReference<>(kept);
         }
         return kept;
-    }
-
-    private Raster labels() {
-        try {
-            // Not through ImageDecoder: colour conversion would change the numbers.
-            @Nullable BufferedImage image = ImageIO.read(mask.toFile());
-            if (image == null) {
-                throw new BuyMeException("want a PNG of label numbers, found no picture in '" + mask + "'");
-            }
-            return image.getRaster();
-        } catch (IOException e) {
-            throw new BuyMeException("cannot read the mask '" + mask + "': " + e.getMessage(), e);
-        }
     }
 
     /** A label's number and where it is. */

@@ -87,28 +87,14 @@ final class DenseLesson implements Course.Lesson {
     @Override
     public Course.Steps steps(int epoch, int firstStep) {
         List<Scene> order = shuffled(epoch);
-        int steps = Math.max(1, order.size() / settings.batch());
         SceneAugmenter augmenter =
                 new SceneAugmenter(settings.augmentation(), settings.scale(), shape.width(), shape.height());
-        BatchStream<DenseBatch> stream = new BatchStream<>(
+        return new BatchStream<>(
                 firstStep,
-                steps,
+                Math.max(1, order.size() / settings.batch()),
+                () -> new DenseBatch(shape, settings.batch(), inputLengths),
                 (batch, step) -> fill(batch, order, augmenter, epoch, step),
-                () -> new DenseBatch(shape, settings.batch(), inputLengths));
-        return new Course.Steps() {
-            @Override
-            public Slopes next(float[] weights, long seed) {
-                DenseBatch batch = stream.take();
-                Slopes slopes = run(batch, weights, seed);
-                stream.recycle(batch);
-                return slopes;
-            }
-
-            @Override
-            public void close() {
-                stream.close();
-            }
-        };
+                this::run);
     }
 
     private List<Scene> shuffled(int epoch) {

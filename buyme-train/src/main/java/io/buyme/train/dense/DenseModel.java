@@ -1,6 +1,5 @@
 package io.buyme.train.dense;
 
-import io.buyme.api.BuyMeException;
 import io.buyme.onnx.OnnxModel;
 import io.buyme.onnx.PersonRegion;
 import io.buyme.onnx.PictureFormat;
@@ -13,9 +12,7 @@ import io.buyme.train.loop.Randoms;
 import io.buyme.train.net.FeaturePyramid;
 import io.buyme.train.onnx.ExportReport;
 import io.buyme.train.onnx.OnnxExporter;
-import java.io.IOException;
 import java.nio.FloatBuffer;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -76,19 +73,9 @@ public final class DenseModel implements AutoCloseable {
                 .logits(PRESENCE, DenseNetwork.PRESENCE);
     }
 
-    /** Opens a network as it is now, through a temporary file. */
+    /** Opens a network as it is now. */
     static DenseModel open(ComputationGraph network, DenseShape shape) {
-        try {
-            Path file = Files.createTempFile("buyme-dense", ".onnx");
-            try {
-                exporter(network, shape).write(file);
-                return new DenseModel(OnnxModel.open(Files.readAllBytes(file), file.toString(), 1), shape);
-            } finally {
-                Files.deleteIfExists(file);
-            }
-        } catch (IOException e) {
-            throw new BuyMeException("cannot write a model to the folder of temporary files: " + e.getMessage(), e);
-        }
+        return new DenseModel(exporter(network, shape).open("the detector in training", 1), shape);
     }
 
     /** Opens a model file. */

@@ -9,17 +9,18 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Has the next batches of an epoch filled by another thread while the network computes. For one reader.
+ * The steps of an epoch, whose next batches are filled by another thread while the network computes.
  *
  * @param <B> a batch: arrays that are used again and again
  */
-public final class BatchStream<B> implements AutoCloseable {
+public final class BatchStream<B> implements Course.Steps {
 
     private static final int AHEAD = 3;
 
     private final BlockingQueue<B> empty = new ArrayBlockingQueue<>(AHEAD);
     private final BlockingQueue<B> filled = new ArrayBlockingQueue<>(AHEAD);
     private final AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
+    private final Computation<B> computation;
     private final Thread thread;
 
     /** Fills a batch, in the thread of the stream. */
@@ -30,6 +31,14 @@ public final class BatchStream<B> implements AutoCloseable {
         void fill(B batch, int step);
     }
 
+    /** Runs a batch forward and back. */
+    @FunctionalInterface
+    public interface Computation<B> {
+
+        /** Computes a step, as {@link Course.Steps#next} does. */
+        Slopes run(B batch, float[] weights, long seed);
+    }
+
     /**
      * Starts to fill.
      *
@@ -37,7 +46,8 @@ public final class BatchStream<B> implements AutoCloseable {
      * @param steps of the epoch
      * @param batches makes empty ones
      */
-    public BatchStream(int firstStep, int steps, Filler<B> filler, Supplier<B> batches) {
+    public BatchStream(int firstStep, int steps, Supplier<B> batches, Filler<B> filler, Computation<B> computation) {
+        this.computation = computation;
         for (int i = 0; i < AHEAD; i++) {
             empty.add(batches.get());
         }
@@ -60,8 +70,16 @@ public final class BatchStream<B> implements AutoCloseable {
         }
     }
 
-    /** Returns the next batch, to be given back. Not to be called more often than there are batches. */
-    public B take() {
+    @Override
+    public Slopes next(float[] weights, long seed) {
+        B batch = take();
+        Slopes slopes = computation.run(batch, weights, seed);
+        empty.add(batch);
+        return slopes;
+    }
+
+    /** Waits for the next batch. */
+    private B take() {
         try {
             while (true) {
                 @Nullable B batch = filled.poll(100, TimeUnit.MILLISECONDS);
@@ -77,11 +95,6 @@ public final class BatchStream<B> implements AutoCloseable {
             Thread.currentThread().interrupt();
             throw new BuyMeException("interrupted while training", e);
         }
-    }
-
-    /** Gives a batch back to be filled again. */
-    public void recycle(B batch) {
-        empty.add(batch);
     }
 
     @Override

@@ -77,22 +77,12 @@ final class EmbedderLesson implements Course.Lesson {
         List<List<Pick>> plan =
                 EpochPlan.of(settings.seed(), epoch, settings.batching(), data.samples(), data.labels());
         BatchDrawer drawer = drawer();
-        BatchStream<Batch> stream = new BatchStream<>(
-                firstStep, plan.size(), (batch, step) -> drawer.fill(batch, plan.get(step), epoch, step), this::batch);
-        return new Course.Steps() {
-            @Override
-            public Slopes next(float[] weights, long seed) {
-                Batch batch = stream.take();
-                Slopes slopes = runner.run(batch, weights, seed);
-                stream.recycle(batch);
-                return slopes;
-            }
-
-            @Override
-            public void close() {
-                stream.close();
-            }
-        };
+        return new BatchStream<>(
+                firstStep,
+                plan.size(),
+                this::batch,
+                (batch, step) -> drawer.fill(batch, plan.get(step), epoch, step),
+                runner::run);
     }
 
     @Override

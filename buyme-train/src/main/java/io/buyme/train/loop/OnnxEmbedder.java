@@ -1,13 +1,10 @@
 package io.buyme.train.loop;
 
-import io.buyme.api.BuyMeException;
 import io.buyme.onnx.OnnxModel;
 import io.buyme.onnx.Tensor;
 import io.buyme.train.net.Backbone;
 import io.buyme.train.onnx.OnnxExporter;
-import java.io.IOException;
 import java.nio.FloatBuffer;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -35,30 +32,16 @@ public final class OnnxEmbedder implements RetrievalMeasure.PictureEmbedder {
         this.size = size;
     }
 
-    /** Returns a way to open such embedders for networks of this kind, through a temporary model file. */
+    /** Returns a way to open such embedders for networks of this kind. */
     public static RetrievalMeasure.EmbedderOpener opener(Backbone backbone, NetworkShape shape, int threads) {
         return (network, size) -> {
             EmbedderNetwork inference = EmbedderNetwork.forInference(backbone, shape, 0, size);
             inference.copyWeights(network);
-            return open(inference, backbone, size, threads);
+            OnnxExporter exporter = OnnxExporter.of(inference.graph(), backbone.inputType(size))
+                    .input(EmbedderNetwork.IMAGE)
+                    .output(EMBEDDING, EmbedderNetwork.EMBEDDING);
+            return new OnnxEmbedder(exporter.open("the embedder in training", threads), size);
         };
-    }
-
-    private static OnnxEmbedder open(EmbedderNetwork inference, Backbone backbone, int size, int threads) {
-        try {
-            Path file = Files.createTempFile("buyme-train", ".onnx");
-            try {
-                OnnxExporter.of(inference.graph(), backbone.inputType(size))
-                        .input(EmbedderNetwork.IMAGE)
-                        .output(EMBEDDING, EmbedderNetwork.EMBEDDING)
-                        .write(file);
-                return new OnnxEmbedder(OnnxModel.open(Files.readAllBytes(file), file.toString(), threads), size);
-            } finally {
-                Files.deleteIfExists(file);
-            }
-        } catch (IOException e) {
-            throw new BuyMeException("cannot write a model to the folder of temporary files: " + e.getMessage(), e);
-        }
     }
 
     /** Opens a model file for square pictures of a size. */

@@ -69,12 +69,12 @@ public final class RetrievalMeasure implements Measure {
     @Override
     public double of(EmbedderNetwork network, int size) {
         try (PictureEmbedder embedder = opener.open(network, size)) {
-            return precision(embedder, size, K);
+            return precisions(embedder, size, List.of(K)).get(0);
         }
     }
 
-    /** Returns the precision at {@code k} of an embedder. */
-    public double precision(PictureEmbedder embedder, int size, int k) {
+    /** Returns for each {@code k} the precision at {@code k} of an embedder. */
+    public List<Double> precisions(PictureEmbedder embedder, int size, List<Integer> ks) {
         PictureBatches batches = new PictureBatches(scale, size);
         Neighbors neighbors = new Neighbors();
         List<float[]> entries = batches.compute(index, embedder::embed);
@@ -82,6 +82,10 @@ public final class RetrievalMeasure implements Measure {
             neighbors.add(entries.get(i), className(index.get(i)));
         }
         List<float[]> asked = batches.compute(queries, embedder::embed);
+        return ks.stream().map(k -> precision(neighbors, asked, k)).toList();
+    }
+
+    private double precision(Neighbors neighbors, List<float[]> asked, int k) {
         double sum = 0;
         for (int i = 0; i < asked.size(); i++) {
             sum += neighbors.precision(asked.get(i), className(queries.get(i)), k);

@@ -74,9 +74,17 @@ public record Schedule(
      * @param from the backbone's vertex behind which layers train at first; empty for all layers
      */
     public static Schedule standard(int epochs, int size, String from) {
-        int small = Math.max(32, size * 3 / 4 / 32 * 32);
-        List<Stage> stages = List.of(new Stage(0.8, small, from), new Stage(1, size, ""));
-        return new Schedule(epochs, stages, 2e-3, 0.02, 0.01, 0.15, 0.05, 0.02, 0.01, 5, 0.995, 8);
+        return standard(epochs, List.of(new Stage(0.8, reduced(size), from), new Stage(1, size, "")), 0.995);
+    }
+
+    /** Returns the usual schedule with stages and averaging of its own. */
+    public static Schedule standard(int epochs, List<Stage> stages, double averaging) {
+        return new Schedule(epochs, stages, 2e-3, 0.02, 0.01, 0.15, 0.05, 0.02, 0.01, 5, averaging, 8);
+    }
+
+    /** Returns three quarters of a size, or a little less: a multiple of 32, as the backbone's strides want. */
+    public static int reduced(int size) {
+        return Math.max(32, size * 3 / 4 / 32 * 32);
     }
 
     /** Returns the index of the stage at a share of the run. */

@@ -1,13 +1,9 @@
 package io.buyme.train.loop;
 
-import io.buyme.api.BuyMeException;
 import io.buyme.onnx.OnnxModel;
 import io.buyme.onnx.Tensor;
 import io.buyme.train.onnx.OnnxExporter;
-import java.io.IOException;
 import java.nio.FloatBuffer;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -44,18 +40,8 @@ public final class Trunk implements AutoCloseable {
         for (int i = 0; i < until.size(); i++) {
             exporter.output(FEATURES + i, until.get(i));
         }
-        try {
-            Path file = Files.createTempFile("buyme-trunk", ".onnx");
-            try {
-                exporter.write(file);
-                long[] shape = type.getShape();
-                return new Trunk(OnnxModel.open(Files.readAllBytes(file), file.toString(), 1), shape[1], shape[2]);
-            } finally {
-                Files.deleteIfExists(file);
-            }
-        } catch (IOException e) {
-            throw new BuyMeException("cannot write a model to the folder of temporary files: " + e.getMessage(), e);
-        }
+        long[] shape = type.getShape();
+        return new Trunk(exporter.open("the trunk in training", 1), shape[1], shape[2]);
     }
 
     /**

@@ -2,6 +2,7 @@ package io.buyme.train.onnx;
 
 import static java.util.Objects.requireNonNull;
 
+import io.buyme.onnx.OnnxModel;
 import io.buyme.train.onnx.ExportedOutput.Form;
 import io.buyme.train.onnx.ModelFileException.Reason;
 import java.io.IOException;
@@ -101,22 +102,53 @@ public final class OnnxExporter {
      * @throws IllegalStateException if no output was added
      */
     public ExportReport write(Path file) {
+        Checked checked = check(file.toString());
+        replace(file, checked.model);
+        return new ExportReport(file, checked.model.length, checked.translationDifference, checked.storedDifference);
+    }
+
+    /**
+     * Checks the model as {@link #write} does, and opens it without a file.
+     *
+     * @param name for messages
+     * @param threads on which one run is computed
+     * @return a model that the caller closes
+     * @throws ModelFileException if a layer cannot be translated, or the check fails
+     * @throws IllegalStateException if no output was added
+     */
+    public OnnxModel open(String name, int threads) {
+        return OnnxModel.open(check(name).model, name, threads);
+    }
+
+    /** A model that computes what the network does, and how far its numbers are off. */
+    private static final class Checked {
+
+        private final byte[] model;
+        private final double translationDifference;
+        private final double storedDifference;
+
+        Checked(byte[] model, double translationDifference, double storedDifference) {
+            this.model = model;
+            this.translationDifference = translationDifference;
+            this.storedDifference = storedDifference;
+        }
+    }
+
+    private Checked check(String name) {
         if (outputs.isEmpty()) {
-            throw new IllegalStateException("add an output before writing " + file);
+            throw new IllegalStateException("add an output before writing " + name);
         }
         ExportCheck check = new ExportCheck(network, inputType, input, outputs);
         byte[] exact = translate(check, false);
-        double difference = check.difference(exact, file.toString());
+        double difference = check.difference(exact, name);
         if (!(difference <= TOLERANCE)) {
             throw new ModelFileException(
                     Reason.DIFFERS,
-                    "not written: " + file + " would differ from the network by " + difference + ", allowed are "
+                    "not written: " + name + " would differ from the network by " + difference + ", allowed are "
                             + TOLERANCE);
         }
         byte[] model = halfWeights ? translate(check, true) : exact;
-        double halfDifference = halfWeights ? check.difference(model, file.toString()) : difference;
-        replace(file, model);
-        return new ExportReport(file, model.length, difference, halfDifference);
+        return new Checked(model, difference, halfWeights ? check.difference(model, name) : difference);
     }
 
     private OnnxExporter add(ExportedOutput output) {

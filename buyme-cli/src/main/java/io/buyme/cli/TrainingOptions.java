@@ -1,0 +1,41 @@
+package io.buyme.cli;
+
+import io.buyme.train.RunOptions;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** What every training run is told, whatever it trains. */
+final class TrainingOptions {
+
+    @Option(names = "--weights", paramLabel = "FILE", description = "ONNX model of MobileNetV2 to start from.")
+    private @Nullable Path weights;
+
+    @Option(names = "--out", required = true, paramLabel = "DIR", description = "Where the model goes.")
+    @SuppressWarnings("NullAway.Init") // picocli refuses a command line without it
+    private Path out;
+
+    @Option(names = "--minutes", paramLabel = "N", description = "Time to train at most, over all sittings.")
+    private @Nullable Long minutes;
+
+    @Option(names = "--threads", paramLabel = "N", description = "That may compute (one for each processor).")
+    private int threads = Runtime.getRuntime().availableProcessors();
+
+    @Option(names = "--fp16", description = "Keep weights in 16 bits in the model file.")
+    private boolean half;
+
+    @Option(names = "--resume", description = "Go on from the last checkpoint in --out.")
+    private boolean resume;
+
+    RunOptions run() {
+        return new RunOptions(
+                Optional.ofNullable(weights),
+                out,
+                threads,
+                Optional.ofNullable(minutes).map(Duration::ofMinutes),
+                half,
+                resume);
+    }
+}
