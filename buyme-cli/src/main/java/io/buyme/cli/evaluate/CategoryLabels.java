@@ -1,6 +1,5 @@
 package io.buyme.cli.evaluate;
 
-import io.buyme.image.coco.CocoAnnotation;
 import io.buyme.image.coco.CocoAnnotations;
 import io.buyme.image.coco.CocoCategory;
 import java.util.Locale;
@@ -23,11 +22,6 @@ final class CategoryLabels implements Labels {
     @Override
     public CocoAnnotations truth() {
         return truth;
-    }
-
-    @Override
-    public boolean isOptional(CocoAnnotation annotation) {
-        return false;
     }
 
     @Override

@@ -85,14 +85,12 @@ public final class DetectEvaluation {
         List<String> foreign = sightings.stream()
                 .filter(sighting -> categories.categoryOf(sighting).isEmpty())
                 .map(Sighting::category)
-                .distinct()
-                .sorted()
                 .toList();
         LabelScore score = LabelScore.of(categories, sightings);
         return new DetectScore(
-                foreign.isEmpty() ? score : score.withoutDetector(),
+                2 * foreign.size() > sightings.size() ? score.withoutDetector() : score,
                 LabelScore.of(new SuperCategoryLabels(truth, Taxonomy.standard()), sightings),
-                foreign,
+                foreign.stream().distinct().sorted().toList(),
                 detector.msPerPhoto(),
                 scored.size(),
                 failures.size(),

@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param categories in the categories of the annotations
  * @param superCategories in super-categories
- * @param foreignCategories words of the detector that are no category of the annotations; if there is one, only the
- *     super-categories are scored
+ * @param foreignCategories words of the detector that are no category of the annotations. What it calls so is left out
+ *     of {@code categories}; if it is most of what was seen, nothing is said there
  * @param msPerPhoto mean wall time of the detector alone, without reading and pose; null without photos
  * @param photos that were scored
  * @param failed photos that could not be read or that a stage failed on; not scored

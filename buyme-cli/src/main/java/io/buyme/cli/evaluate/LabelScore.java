@@ -43,9 +43,9 @@ public record LabelScore(
         List<CocoDetection> detections = sightings.stream()
                 .flatMap(sighting -> labels.categoryOf(sighting).stream().mapToObj(sighting::as))
                 .toList();
-        CocoScore boxes = CocoEvaluation.score(labels.truth(), detections, Overlap.BOX, labels::isOptional);
+        CocoScore boxes = CocoEvaluation.score(labels.truth(), detections, Overlap.BOX);
         Optional<CocoScore> masks = haveMasks(labels)
-                ? Optional.of(CocoEvaluation.score(labels.truth(), detections, Overlap.MASK, labels::isOptional))
+                ? Optional.of(CocoEvaluation.score(labels.truth(), detections, Overlap.MASK))
                 : Optional.empty();
         return new LabelScore(
                 DetectFigures.of(boxes, masks),

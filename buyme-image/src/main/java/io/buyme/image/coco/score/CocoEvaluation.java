@@ -14,7 +14,6 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /**
@@ -22,8 +21,7 @@ import java.util.stream.Collectors;
  * surest detections count; precision is read at 101 recalls, for ten IoU thresholds from 0.50 to 0.95; a detection in a
  * crowd is neither right nor wrong; a category without annotations is left out of the means.
  *
- * <p>Where this differs: outlines are drawn by the rule of {@link io.buyme.image.coco.Polygons}, and annotations may be
- * made optional, which then count like those outside the area range.
+ * <p>Where this differs: outlines are drawn by the rule of {@link io.buyme.image.coco.Polygons}.
  */
 public final class CocoEvaluation {
 
@@ -31,12 +29,10 @@ public final class CocoEvaluation {
 
     private final CocoAnnotations truth;
     private final Overlap overlap;
-    private final Predicate<CocoAnnotation> optional;
 
-    private CocoEvaluation(CocoAnnotations truth, Overlap overlap, Predicate<CocoAnnotation> optional) {
+    private CocoEvaluation(CocoAnnotations truth, Overlap overlap) {
         this.truth = truth;
         this.overlap = overlap;
-        this.optional = optional;
     }
 
     /** What one category has in one picture. */
@@ -51,22 +47,7 @@ public final class CocoEvaluation {
      *     to be compared and an annotation has none, or a mask is not of its picture's size
      */
     public static CocoScore score(CocoAnnotations truth, Collection<CocoDetection> detections, Overlap overlap) {
-        return score(truth, detections, overlap, annotation -> false);
-    }
-
-    /**
-     * Returns how well the detections fit, where some annotations need not be found: a detection of one that nothing else
-     * has found is neither right nor wrong, a second one is wrong.
-     *
-     * @param optional which annotations
-     * @throws IllegalArgumentException as in {@link #score(CocoAnnotations, Collection, Overlap)}
-     */
-    public static CocoScore score(
-            CocoAnnotations truth,
-            Collection<CocoDetection> detections,
-            Overlap overlap,
-            Predicate<CocoAnnotation> optional) {
-        return new CocoEvaluation(truth, overlap, optional).score(detections);
+        return new CocoEvaluation(truth, overlap).score(detections);
     }
 
     private CocoScore score(Collection<CocoDetection> detections) {
@@ -107,7 +88,7 @@ public final class CocoEvaluation {
 
     private Matcher matcher(CocoImage image, List<CocoAnnotation> annotations, List<CocoDetection> detections) {
         List<Annotated> annotated = annotations.stream()
-                .map(a -> new Annotated(Shape.of(a, image, overlap), a.area(), a.crowd(), optional.test(a)))
+                .map(a -> new Annotated(Shape.of(a, image, overlap), a.area(), a.crowd()))
                 .toList();
         List<CocoDetection> surest = detections.stream()
                 .sorted(comparingDouble(CocoDetection::score).reversed())

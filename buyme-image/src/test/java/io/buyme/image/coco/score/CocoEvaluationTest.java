@@ -16,7 +16,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.function.Predicate;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
 
@@ -210,24 +209,6 @@ class CocoEvaluationTest {
         detections.add(CocoDetection.of(FIRST, TOP, 0.9, new Box(10, 10, 100, 62), Optional.empty()));
 
         assertThat(score(Overlap.MASK).ap().orElseThrow()).isCloseTo(0.3, EXACT);
-    }
-
-    @Test
-    void whatIsOptionalNeedNotBeFoundAndMayBeFoundOnce() {
-        annotate(FIRST, TOP, HERE);
-        annotate(FIRST, TOP, THERE);
-        Predicate<CocoAnnotation> optional = annotation -> annotation.box().equals(THERE);
-        detect(FIRST, TOP, 0.5, HERE);
-        detect(FIRST, TOP, 0.9, THERE);
-        assertThat(CocoEvaluation.score(truth(), detections, Overlap.BOX, optional)
-                        .ap())
-                .hasValue(1);
-
-        detect(FIRST, TOP, 0.8, THERE);
-        assertThat(CocoEvaluation.score(truth(), detections, Overlap.BOX, optional)
-                        .ap()
-                        .orElseThrow())
-                .isCloseTo(0.5, EXACT);
     }
 
     @Test
