@@ -82,6 +82,7 @@ public final class Buyme implements Callable<Integer> {
         CommandLine bench = new CommandLine(new BenchCommand(console)).addSubcommand(new BenchEmbedCommand(console));
         CommandLine train = new CommandLine(new TrainCommand())
                 .addSubcommand(new TrainEmbedderCommand(console))
+                .addSubcommand(new TrainCamCommand(console))
                 .addSubcommand(new TrainConvertCommand(console));
         return new CommandLine(new Buyme(console))
                 .addSubcommand(new IndexCommand(console))

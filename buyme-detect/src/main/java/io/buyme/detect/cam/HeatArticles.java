@@ -1,0 +1,90 @@
+package io.buyme.detect.cam;
+
+import io.buyme.api.Article;
+import io.buyme.api.Box;
+import io.buyme.api.DetectedBox;
+import io.buyme.api.Detection;
+import io.buyme.api.Mask;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** Makes articles of heat: at most one of each category, as the maps do not tell two of them apart. */
+final class HeatArticles {
+
+    private final double minScore;
+    private final List<Article> articles = new ArrayList<>();
+    private final List<DetectedBox> boxes = new ArrayList<>();
+
+    /**
+     * Creates the maker for one photo.
+     *
+     * @param minScore what is less probable is dropped
+     */
+    HeatArticles(double minScore) {
+        this.minScore = minScore;
+    }
+
+    void add(CamCategory category, double probability, HeatMap heat) {
+        List<HeatMap.Piece> pieces = heat.pieces(category.threshold());
+        if (pieces.isEmpty()) {
+            return;
+        }
+        HeatMap.Piece largest = pieces.get(0);
+        if (probability < minScore) {
+            Article unlikely = article(category, probability, largest);
+            boxes.add(DetectedBox.dropped(
+                    unlikely, "score %s is below %s".formatted(format(probability), format(minScore))));
+            return;
+        }
+        List<HeatMap.Piece> parts = new ArrayList<>();
+        HeatMap.Piece all = largest;
+        for (HeatMap.Piece piece : pieces.subList(1, pieces.size())) {
+            double share = piece.heat() / largest.heat();
+            if (share >= category.part()) {
+                parts.add(piece);
+                all = all.with(piece);
+            } else {
+                boxes.add(DetectedBox.dropped(
+                        article(category, probability, piece),
+                        "has %s of the heat of the largest piece, a part has %s"
+                                .formatted(format(share), format(category.part()))));
+            }
+        }
+        articles.add(article(category, probability, all));
+        if (parts.isEmpty()) {
+            boxes.add(DetectedBox.kept(article(category, probability, largest), "the piece with the most heat"));
+            return;
+        }
+        parts.add(0, largest);
+        for (HeatMap.Piece part : parts) {
+            boxes.add(DetectedBox.merged(
+                    article(category, probability, part), "one of %d pieces of the %s"
+                            .formatted(parts.size(), category.name())));
+        }
+    }
+
+    Detection detection() {
+        articles.sort(Comparator.comparingDouble(Article::score).reversed());
+        List<String> notes = articles.isEmpty()
+                ? List.of("no article is more probable than " + format(minScore))
+                : List.of();
+        return new Detection(articles, boxes, notes);
+    }
+
+    private static Article article(CamCategory category, double probability, HeatMap.Piece piece) {
+        Box box = piece.box();
+        int left = (int) box.x();
+        int top = (int) box.y();
+        HeatGrid grid = piece.grid();
+        Mask mask = Mask.of(
+                left, top, (int) box.width(), (int) box.height(), (x, y) -> piece.contains(grid.cellAt(x, y)));
+        return new Article(category.name(), category.superCategory(), probability, box, Optional.of(mask));
+    }
+
+    private static String format(double value) {
+        return String.format(Locale.ROOT, "%.2f", value);
+    }
+}

@@ -1,0 +1,137 @@
+package io.buyme.train.cam;
+
+import static java.util.Objects.requireNonNull;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import io.buyme.api.BuyMeException;
+import io.buyme.image.ImageEncoder;
+import io.buyme.train.StopSignal;
+import io.buyme.train.TagScore;
+import io.buyme.train.data.TagVocabulary;
+import io.buyme.train.loop.LearningCurve;
+import io.buyme.train.loop.RunSettings;
+import io.buyme.train.loop.Trainer;
+import io.buyme.train.loop.TrainingResult;
+import io.buyme.train.net.Engine;
+import io.buyme.train.onnx.ExportReport;
+import io.buyme.train.onnx.OnnxWeights;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.function.Consumer;
+import org.deeplearning4j.nn.graph.ComputationGraph;
+
+/** Trains activation maps from pictures to a model file for the detector {@code cam}. */
+public final class CamTraining {
+
+    private static final Duration SAVE_EVERY = Duration.ofMinutes(5);
+    private static final ObjectMapper JSON = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
+
+    private final CamRequest request;
+    private final Consumer<String> log;
+
+    private CamTraining(CamRequest request, Consumer<String> log) {
+        this.request = request;
+        this.log = log;
+    }
+
+    /**
+     * Trains, in the calling thread, and writes {@code cam.onnx}, {@code recipe.json}, {@code metrics.json} and the
+     * learning curve. If the JVM is told to end meanwhile, the run is saved first, to be resumed.
+     *
+     * @param log receives lines for people, one at a time
+     * @throws BuyMeException if data or weights cannot be read, training cannot go on, or the model cannot be written
+     */
+    public static TrainingResult run(CamRequest request, Consumer<String> log) {
+        requireNonNull(request, "request");
+        requireNonNull(log, "log");
+        try (StopSignal stop = StopSignal.onShutdown()) {
+            return new CamTraining(request, log).run(stop);
+        }
+    }
+
+    private TrainingResult run(StopSignal stop) {
+        Path checkpoints = request.out().resolve("checkpoints");
+        if (!request.resume() && Files.exists(checkpoints)) {
+            throw new BuyMeException(
+                    "'%s' has checkpoints already; resume, or choose another folder".formatted(request.out()));
+        }
+        log.accept(Engine.start(request.threads()).describe());
+        CamData data = CamData.read(request, log);
+        CamRecipe recipe = request.recipe();
+        TagVocabulary vocabulary = data.categories().vocabulary();
+        CamNetwork network = new CamNetwork(vocabulary.size(), recipe.sharpness(), recipe.seed());
+        CamCourse course = new CamCourse(network, vocabulary, data, recipe);
+        write("recipe.json", json(recipe));
+        RunSettings settings = new RunSettings(
+                recipe.schedule(), recipe.seed(), request.budget(), SAVE_EVERY, checkpoints, json(recipe));
+        TrainingResult result =
+                new Trainer(settings, course, log, stop::requested).run(() -> start(network));
+        LearningCurve curve = new LearningCurve(result.curve());
+        write("curve.csv", curve.toCsv());
+        write("curve.png", ImageEncoder.png(curve.draw()));
+        if (result.stopped()) {
+            log.accept("stopped; resume to go on");
+        } else {
+            export(result, network, course, data);
+        }
+        return result;
+    }
+
+    private ComputationGraph start(CamNetwork network) {
+        ComputationGraph graph = network.create(request.recipe().size());
+        request.weights().ifPresent(file -> {
+            OnnxWeights.read(file).into(graph, network.backbone().layers());
+            log.accept("started from the weights of " + file.getFileName());
+        });
+        return graph;
+    }
+
+    private void export(TrainingResult result, CamNetwork network, CamCourse course, CamData data) {
+        int size = request.recipe().size();
+        ComputationGraph graph = network.create(size);
+        result.into(graph);
+        List<TagScore> scores = course.measure().scores(graph, data.checked(), size);
+        Path file = request.out().resolve("cam.onnx");
+        ExportReport report = new CamModel(network).write(graph, size, scores, request.halfWeights(), file);
+        CamMetrics metrics = new CamMetrics(
+                CamMeasure.meanPrecision(scores),
+                result.epoch().orElse(0),
+                result.seconds(),
+                data.photos().size(),
+                data.products().size(),
+                data.skipped(),
+                report.storedDifference(),
+                scores);
+        write("metrics.json", json(metrics));
+        log.accept("wrote %s (%d bytes): mean average precision of categories %.4f"
+                .formatted(file, report.bytes(), metrics.tagPrecision()));
+    }
+
+    private static String json(Record content) {
+        try {
+            return JSON.writeValueAsString(content) + "\n";
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("plain records are always JSON", e);
+        }
+    }
+
+    private void write(String name, String content) {
+        write(name, content.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private void write(String name, byte[] content) {
+        Path file = request.out().resolve(name);
+        try {
+            Files.createDirectories(request.out());
+            Files.write(file, content);
+        } catch (IOException e) {
+            throw new BuyMeException("cannot write '" + file + "': " + e.getMessage(), e);
+        }
+    }
+}
