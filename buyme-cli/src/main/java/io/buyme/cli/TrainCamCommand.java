@@ -1,5 +1,7 @@
 package io.buyme.cli;
 
+import io.buyme.api.PoseClassifier;
+import io.buyme.api.Stages;
 import io.buyme.train.cam.CamRecipe;
 import io.buyme.train.cam.CamRequest;
 import io.buyme.train.cam.CamTraining;
@@ -92,17 +94,20 @@ final class TrainCamCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        CamRequest request = new CamRequest(
-                CamRecipe.standard(epochs, size, sharpness, seed),
-                ccp,
-                Optional.ofNullable(products),
-                Optional.ofNullable(weights),
-                out,
-                threads,
-                Optional.ofNullable(minutes).map(Duration::ofMinutes),
-                half,
-                resume);
-        TrainingResult result = CamTraining.run(request, line -> console.note("%s", line));
-        return result.stopped() ? ExitCodes.ENVIRONMENT : ExitCodes.OK;
+        try (PoseClassifier poses = Stages.poseClassifier()) {
+            CamRequest request = new CamRequest(
+                    CamRecipe.standard(epochs, size, sharpness, seed),
+                    ccp,
+                    Optional.ofNullable(products),
+                    Optional.ofNullable(weights),
+                    out,
+                    threads,
+                    Optional.ofNullable(minutes).map(Duration::ofMinutes),
+                    half,
+                    Optional.of(poses),
+                    resume);
+            TrainingResult result = CamTraining.run(request, line -> console.note("%s", line));
+            return result.stopped() ? ExitCodes.ENVIRONMENT : ExitCodes.OK;
+        }
     }
 }

@@ -39,31 +39,23 @@ final class HeatArticles {
                     unlikely, "score %s is below %s".formatted(format(probability), format(minScore))));
             return;
         }
-        List<HeatMap.Piece> parts = new ArrayList<>();
-        HeatMap.Piece all = largest;
-        for (HeatMap.Piece piece : pieces.subList(1, pieces.size())) {
-            double share = piece.heat() / largest.heat();
-            if (share >= category.part()) {
-                parts.add(piece);
-                all = all.with(piece);
-            } else {
-                boxes.add(DetectedBox.dropped(
-                        article(category, probability, piece),
-                        "has %s of the heat of the largest piece, a part has %s"
-                                .formatted(format(share), format(category.part()))));
-            }
+        articles.add(article(category, probability, HeatMap.article(pieces, category.part())));
+        List<HeatMap.Piece> parts = pieces.stream()
+                .filter(piece -> piece == largest || HeatMap.isPart(piece, largest, category.part()))
+                .toList();
+        for (HeatMap.Piece piece : pieces) {
+            Article box = article(category, probability, piece);
+            boxes.add(!parts.contains(piece)
+                            ? DetectedBox.dropped(box, tooCold(piece, largest))
+                            : parts.size() == 1
+                                    ? DetectedBox.kept(box, "the piece with the most heat")
+                                    : DetectedBox.merged(
+                                            box, "one of %d pieces of %s".formatted(parts.size(), category.name())));
         }
-        articles.add(article(category, probability, all));
-        if (parts.isEmpty()) {
-            boxes.add(DetectedBox.kept(article(category, probability, largest), "the piece with the most heat"));
-            return;
-        }
-        parts.add(0, largest);
-        for (HeatMap.Piece part : parts) {
-            boxes.add(DetectedBox.merged(
-                    article(category, probability, part), "one of %d pieces of the %s"
-                            .formatted(parts.size(), category.name())));
-        }
+    }
+
+    private static String tooCold(HeatMap.Piece piece, HeatMap.Piece largest) {
+        return "has %s of the heat of the largest piece".formatted(format(piece.heat() / largest.heat()));
     }
 
     Detection detection() {

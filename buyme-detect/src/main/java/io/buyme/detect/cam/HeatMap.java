@@ -51,6 +51,24 @@ public final class HeatMap {
         return pieces;
     }
 
+    /**
+     * Returns what belongs together: the first piece, and all that have at least a share of its heat.
+     *
+     * @param pieces at least one, the one with the most heat first
+     * @param part share from which on a piece is a part of the article; 1 for the first piece alone
+     */
+    public static Piece article(List<Piece> pieces, double part) {
+        Piece all = pieces.get(0);
+        for (Piece piece : pieces.subList(1, pieces.size())) {
+            all = isPart(piece, pieces.get(0), part) ? all.with(piece) : all;
+        }
+        return all;
+    }
+
+    static boolean isPart(Piece piece, Piece largest, double part) {
+        return part < 1 && piece.heat >= part * largest.heat;
+    }
+
     private Piece piece(BitSet left, int seed) {
         BitSet cells = new BitSet(heat.length);
         ArrayDeque<Integer> open = new ArrayDeque<>(List.of(seed));

@@ -14,6 +14,7 @@ import java.util.List;
  * @param skipped pictures that could not be read
  * @param exportDifference largest difference between the model file and DL4J
  * @param categories each of them
+ * @param heat how heat becomes boxes, found out on the photos learned from
  */
 record CamMetrics(
         double tagPrecision,
@@ -23,10 +24,12 @@ record CamMetrics(
         int products,
         List<String> skipped,
         double exportDifference,
-        List<TagScore> categories) {
+        List<TagScore> categories,
+        List<HeatTuning.Tuned> heat) {
 
     CamMetrics {
         skipped = List.copyOf(skipped);
         categories = List.copyOf(categories);
+        heat = List.copyOf(heat);
     }
 }

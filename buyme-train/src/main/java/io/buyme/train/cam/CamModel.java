@@ -25,7 +25,18 @@ final class CamModel {
         this.network = network;
     }
 
-    ExportReport write(ComputationGraph graph, int size, List<TagScore> scores, boolean halfWeights, Path file) {
+    /**
+     * Writes the file.
+     *
+     * @param heat how heat becomes boxes, for each category; empty if that is not known yet
+     */
+    ExportReport write(
+            ComputationGraph graph,
+            int size,
+            List<TagScore> scores,
+            List<HeatTuning.Tuned> heat,
+            boolean halfWeights,
+            Path file) {
         OnnxExporter exporter = OnnxExporter.of(graph, network.inputType(size))
                 .input(CamNetwork.IMAGE)
                 .pooled("tags", CamNetwork.MAPS, network.sharpness())
@@ -36,6 +47,9 @@ final class CamModel {
                         "buyme.picture",
                         PictureFormat.mobileNetV2().withSize(size, size).toText())
                 .metadata("buyme.labels", scores.stream().map(CamModel::line).collect(joining("\n")));
+        if (!heat.isEmpty()) {
+            exporter.metadata("buyme.heat", heat.stream().map(HeatTuning.Tuned::toLine).collect(joining("\n")));
+        }
         if (halfWeights) {
             exporter.halfWeights();
         }

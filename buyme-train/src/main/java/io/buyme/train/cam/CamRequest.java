@@ -2,6 +2,7 @@ package io.buyme.train.cam;
 
 import static java.util.Objects.requireNonNull;
 
+import io.buyme.api.PoseClassifier;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
@@ -18,6 +19,8 @@ import java.util.Optional;
  * @param threads that may compute
  * @param budget of time for training, over all sittings
  * @param halfWeights whether the model keeps its weights in 16 bits, which halves its size
+ * @param poses finds the person in photos whose boxes say how heat becomes boxes, as before inference; without it whole
+ *     photos are looked at
  * @param resume whether to go on from the checkpoints in {@code out}; else there must be none
  */
 public record CamRequest(
@@ -29,6 +32,7 @@ public record CamRequest(
         int threads,
         Optional<Duration> budget,
         boolean halfWeights,
+        Optional<PoseClassifier> poses,
         boolean resume) {
 
     /** Checks that nothing is missing. */
@@ -39,6 +43,7 @@ public record CamRequest(
         requireNonNull(weights, "weights");
         requireNonNull(out, "out");
         requireNonNull(budget, "budget");
+        requireNonNull(poses, "poses");
         if (threads < 1) {
             throw new IllegalArgumentException("threads must be at least 1, got " + threads);
         }

@@ -6,9 +6,11 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import io.buyme.api.BuyMeException;
+import io.buyme.detect.cam.ActivationMaps;
 import io.buyme.image.ImageEncoder;
 import io.buyme.train.StopSignal;
 import io.buyme.train.TagScore;
+import io.buyme.train.data.BoxedPhotos;
 import io.buyme.train.data.TagVocabulary;
 import io.buyme.train.loop.LearningCurve;
 import io.buyme.train.loop.RunSettings;
@@ -98,7 +100,10 @@ public final class CamTraining {
         result.into(graph);
         List<TagScore> scores = course.measure().scores(graph, data.checked(), size);
         Path file = request.out().resolve("cam.onnx");
-        ExportReport report = new CamModel(network).write(graph, size, scores, request.halfWeights(), file);
+        CamModel model = new CamModel(network);
+        model.write(graph, size, scores, List.of(), request.halfWeights(), file);
+        List<HeatTuning.Tuned> heat = tune(file);
+        ExportReport report = model.write(graph, size, scores, heat, request.halfWeights(), file);
         CamMetrics metrics = new CamMetrics(
                 CamMeasure.meanPrecision(scores),
                 result.epoch().orElse(0),
@@ -107,10 +112,20 @@ public final class CamTraining {
                 data.products().size(),
                 data.skipped(),
                 report.storedDifference(),
-                scores);
+                scores,
+                heat);
         write("metrics.json", json(metrics));
         log.accept("wrote %s (%d bytes): mean average precision of categories %.4f"
                 .formatted(file, report.bytes(), metrics.tagPrecision()));
+    }
+
+    private List<HeatTuning.Tuned> tune(Path file) {
+        try (ActivationMaps maps = ActivationMaps.open(file, request.threads())) {
+            List<HeatTuning.Tuned> heat =
+                    HeatTuning.run(maps, request.poses(), BoxedPhotos.training(request.photos()));
+            heat.forEach(tuned -> log.accept(tuned.toString()));
+            return heat;
+        }
     }
 
     private static String json(Record content) {
