@@ -76,6 +76,7 @@ public final class Buyme implements Callable<Integer> {
     private static CommandLine commandLine(Console console) {
         CommandLine evaluate = new CommandLine(new EvaluateCommand())
                 .addSubcommand(new EvaluatePoseCommand(console))
+                .addSubcommand(new EvaluateDetectCommand(console))
                 .addSubcommand(new EvaluateEmbedCommand(console))
                 .addSubcommand(new EvaluatePairsCommand(console))
                 .addSubcommand(new EvaluateLookBookCommand(console));

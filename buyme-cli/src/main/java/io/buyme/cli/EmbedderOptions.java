@@ -2,10 +2,7 @@ package io.buyme.cli;
 
 import io.buyme.api.Embedder;
 import io.buyme.api.spi.EmbedderProvider;
-import io.buyme.api.spi.Options;
-import io.buyme.api.spi.Providers;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -38,26 +35,15 @@ final class EmbedderOptions {
 
     /** Returns a new embedder, which the caller closes. */
     Embedder open() {
-        Providers<EmbedderProvider> providers = Providers.discover(EmbedderProvider.class);
-        EmbedderProvider provider;
-        if (id != null) {
-            provider = providers.select(id);
-        } else {
-            provider = model == null ? providers.select() : providers.select(MODEL_PROVIDER);
-        }
-        try {
-            return provider.create(Options.of(settings()));
-        } catch (IllegalArgumentException e) {
-            throw Usage.wrong("embedder '%s': %s".formatted(provider.id(), Failures.message(e)));
-        }
+        return choice().open(EmbedderProvider.class, MODEL_PROVIDER, EmbedderProvider::create);
     }
 
     /** Returns what the embedder was told, by name. */
     Map<String, String> settings() {
-        Map<String, String> all = new LinkedHashMap<>(settings);
-        if (model != null && all.put("model", model.toString()) != null) {
-            throw Usage.wrong("the model is given twice, by --model and by --embedder-option model=...; leave one out");
-        }
-        return all;
+        return choice().settings();
+    }
+
+    private StageChoice choice() {
+        return new StageChoice("embedder", id, model, settings);
     }
 }

@@ -54,7 +54,10 @@ final class LookCommand implements Callable<Integer> {
             description = "Also write one HTML page with pictures, which needs no other file.")
     private @Nullable Path report;
 
-    @Option(names = "--explain", description = "Also list the boxes that did not become articles, and why.")
+    @Option(
+            names = "--explain",
+            description = "Also list every box that the detector considered: whether it was kept, merged or dropped, and"
+                    + " why.")
     private boolean explain;
 
     LookCommand(Console console) {

@@ -32,8 +32,8 @@ public final class PictureFiles {
         return pictures;
     }
 
-    /** Returns at most so many of the files, evenly spread over the list, in order. */
-    public static List<Path> spread(List<Path> files, int limit) {
+    /** Returns at most so many of the entries, evenly spread over the list, in order. */
+    public static <T> List<T> spread(List<T> files, int limit) {
         int count = Math.min(limit, files.size());
         return IntStream.range(0, count)
                 .mapToObj(i -> files.get((int) ((long) i * files.size() / count)))

@@ -48,6 +48,7 @@ final class PhotoSection {
             articles.write(i + 1, image, outfit.get(i));
         }
         html.close();
+        BoxList.write(html, found.boxes());
         TimesBar.write(html, found.times());
     }
 

@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.function.ToLongFunction;
 
 /**
@@ -109,6 +110,16 @@ public final class CocoAnnotations {
     /** Returns the annotations of an image, in the order of the file. */
     public List<CocoAnnotation> annotationsOf(CocoImage image) {
         return List.copyOf(byImage.getOrDefault(image.id(), List.of()));
+    }
+
+    /** Returns the content without the images that are not wanted and their annotations. */
+    public CocoAnnotations ofImages(Predicate<CocoImage> wanted) {
+        Map<Long, CocoImage> left = new LinkedHashMap<>(images);
+        left.values().removeIf(wanted.negate());
+        List<CocoAnnotation> leftAnnotations = annotations.stream()
+                .filter(annotation -> left.containsKey(annotation.imageId()))
+                .toList();
+        return of(left.values(), categories.values(), leftAnnotations, extra);
     }
 
     private void checkReferences(CocoAnnotation annotation) {

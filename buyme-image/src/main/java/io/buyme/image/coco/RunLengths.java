@@ -6,7 +6,6 @@ import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.IntStream;
 
 /**
  * Pixels as the lengths of runs, unset and set in turn beginning with unset, column by column from the left and each
@@ -25,7 +24,8 @@ public final class RunLengths implements Segmentation {
     private final int height;
     private final int[] counts;
 
-    private RunLengths(int width, int height, int[] counts) {
+    /** The counts are not copied. */
+    RunLengths(int width, int height, int[] counts) {
         this.width = width;
         this.height = height;
         this.counts = counts;
@@ -64,18 +64,49 @@ public final class RunLengths implements Segmentation {
         if (mask.bounds().filter(box -> !box.union(picture).equals(picture)).isPresent()) {
             throw new IllegalArgumentException("%s reaches beyond %d x %d".formatted(mask, width, height));
         }
-        IntStream.Builder runs = IntStream.builder();
-        boolean set = false;
-        int start = 0;
-        for (int i = 0; i < pixels; i++) {
-            if (mask.contains(i / height, i % height) != set) {
-                runs.add(i - start);
-                start = i;
-                set = !set;
+        RunBuilder runs = new RunBuilder();
+        int left = Math.max(0, Math.min(width, mask.x()));
+        int right = Math.max(left, Math.min(width, mask.x() + mask.width()));
+        runs.append(left * height, false);
+        for (int x = left; x < right; x++) {
+            for (int y = 0; y < height; y++) {
+                runs.append(1, mask.contains(x, y));
             }
         }
-        runs.add(pixels - start);
-        return new RunLengths(width, height, runs.build().toArray());
+        runs.append(pixels - right * height, false);
+        return runs.build(width, height);
+    }
+
+    /** Returns the runs of what an annotation says, itself if it is in runs. */
+    public static RunLengths of(Segmentation segmentation, CocoImage image) {
+        return segmentation instanceof RunLengths runs ? runs : of(segmentation.mask(), image.width(), image.height());
+    }
+
+    /**
+     * Returns the runs of a box: of the pixels whose centres are in it.
+     *
+     * @param box its part outside the picture is left out
+     */
+    public static RunLengths of(Box box, int width, int height) {
+        PixelBits.checkSize(width, height);
+        int left = firstInside(box.x(), width);
+        int right = firstInside(box.right(), width);
+        int top = firstInside(box.y(), height);
+        int bottom = firstInside(box.bottom(), height);
+        RunBuilder runs = new RunBuilder();
+        runs.append(left * height, false);
+        for (int x = left; x < right; x++) {
+            runs.append(top, false);
+            runs.append(bottom - top, true);
+            runs.append(height - bottom, false);
+        }
+        runs.append((width - right) * height, false);
+        return runs.build(width, height);
+    }
+
+    /** Returns the first pixel whose centre is at or behind the edge. */
+    private static int firstInside(double edge, int size) {
+        return (int) Math.max(0, Math.min(size, Math.ceil(edge - 0.5)));
     }
 
     /**
@@ -159,6 +190,71 @@ public final class RunLengths implements Segmentation {
             }
         }
         return right < 0 ? Optional.empty() : Optional.of(Box.ofEdges(left, top, right + 1, bottom + 1));
+    }
+
+    /**
+     * Returns the number of pixels set in both; in time that grows with the runs, not with the pixels.
+     *
+     * @throws IllegalArgumentException if the pictures differ in size
+     */
+    public int intersectionArea(RunLengths other) {
+        checkSameSize(other);
+        int common = 0;
+        int at = 0;
+        int run = 0;
+        int otherRun = 0;
+        int end = counts[0];
+        int otherEnd = other.counts[0];
+        while (true) {
+            int next = Math.min(end, otherEnd);
+            common += (run & otherRun & 1) * (next - at);
+            at = next;
+            if (end == next) {
+                if (++run == counts.length) {
+                    return common;
+                }
+                end += counts[run];
+            } else {
+                if (++otherRun == other.counts.length) {
+                    return common;
+                }
+                otherEnd += other.counts[otherRun];
+            }
+        }
+    }
+
+    /**
+     * Returns the pixels set in this or the other.
+     *
+     * @throws IllegalArgumentException if the pictures differ in size
+     */
+    public RunLengths union(RunLengths other) {
+        checkSameSize(other);
+        int pixels = width * height;
+        RunBuilder union = new RunBuilder();
+        int run = 0;
+        int otherRun = 0;
+        int end = counts[0];
+        int otherEnd = other.counts[0];
+        for (int at = 0; at < pixels; ) {
+            int next = Math.min(end, otherEnd);
+            union.append(next - at, ((run | otherRun) & 1) == 1);
+            at = next;
+            if (end == next && run + 1 < counts.length) {
+                end += counts[++run];
+            }
+            if (otherEnd == next && otherRun + 1 < other.counts.length) {
+                otherEnd += other.counts[++otherRun];
+            }
+        }
+        return union.build(width, height);
+    }
+
+    private void checkSameSize(RunLengths other) {
+        if (width != other.width || height != other.height) {
+            throw new IllegalArgumentException("runs of a picture of %d x %d and of one of %d x %d"
+                    .formatted(width, height, other.width, other.height));
+        }
     }
 
     /** Returns the runs in the compressed notation. */

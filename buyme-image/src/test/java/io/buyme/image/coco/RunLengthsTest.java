@@ -61,6 +61,62 @@ class RunLengthsTest {
     }
 
     @Test
+    void runsOverlapAsTheirMasksDo() {
+        Random random = new Random(7);
+        for (int i = 0; i < 200; i++) {
+            int width = 1 + random.nextInt(20);
+            int height = 1 + random.nextInt(20);
+            Mask first = speckled(random, width, height);
+            Mask second = speckled(random, width, height);
+            RunLengths runs = RunLengths.of(first, width, height);
+            RunLengths others = RunLengths.of(second, width, height);
+            assertThat(runs.intersectionArea(others))
+                    .isEqualTo(others.intersectionArea(runs))
+                    .isEqualTo(first.intersectionArea(second));
+            assertThat(runs.union(others).mask())
+                    .isEqualTo(Mask.of(width, height, (x, y) -> first.contains(x, y) || second.contains(x, y)));
+        }
+    }
+
+    @Test
+    void runsOfNoPixelsDoNotDisturb() {
+        RunLengths stuttering = RunLengths.of(3, 2, List.of(0, 0, 1, 2, 0, 0, 2, 1, 0));
+        assertThat(stuttering.intersectionArea(SMALL)).isEqualTo(3);
+        assertThat(SMALL.intersectionArea(stuttering)).isEqualTo(3);
+        assertThat(stuttering.union(SMALL)).isEqualTo(SMALL);
+    }
+
+    @Test
+    void aMaskMayLieAnywhereInThePicture() {
+        Mask mask = Mask.of(3, 1, 2, 3, (x, y) -> true);
+        assertThat(RunLengths.of(mask, 6, 5).mask()).isEqualTo(mask);
+        assertThat(RunLengths.of(mask, 5, 4).mask()).isEqualTo(mask);
+        assertThat(RunLengths.of(Mask.of(9, 9, 4, 4, (x, y) -> false), 5, 4).area()).isZero();
+    }
+
+    @Test
+    void aBoxHasThePixelsWhoseCentersAreInIt() {
+        assertThat(RunLengths.of(new Box(1, 1, 2, 3), 5, 6).mask()).isEqualTo(Mask.of(1, 1, 2, 3, (x, y) -> true));
+        assertThat(RunLengths.of(new Box(0.6, 0.4, 1, 1), 5, 6).mask()).isEqualTo(Mask.of(1, 0, 1, 1, (x, y) -> true));
+        assertThat(RunLengths.of(new Box(-5, -5, 100, 100), 5, 6).area()).isEqualTo(30);
+        assertThat(RunLengths.of(new Box(50, 2, 10, 2), 5, 6).area()).isZero();
+    }
+
+    @Test
+    void runsOfPicturesOfDifferentSizesHaveNothingInCommon() {
+        RunLengths turned = RunLengths.of(2, 3, List.of(6));
+        assertThatThrownBy(() -> SMALL.intersectionArea(turned))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("3 x 2 and of one of 2 x 3");
+        assertThatThrownBy(() -> SMALL.union(turned)).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    private static Mask speckled(Random random, int width, int height) {
+        double share = random.nextDouble();
+        return Mask.of(width, height, (x, y) -> random.nextDouble() < share);
+    }
+
+    @Test
     void noPixelIsAMaskToo() {
         Mask mask = RunLengths.of(4, 4, List.of(16)).mask();
         assertThat(mask.area()).isZero();

@@ -2,6 +2,7 @@ package io.buyme.train.data;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.buyme.api.BuyMeException;
+import io.buyme.image.coco.PhotoSplit;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;

@@ -5,6 +5,7 @@ import io.buyme.api.BuyMeException;
 import io.buyme.image.coco.CocoAnnotation;
 import io.buyme.image.coco.CocoAnnotations;
 import io.buyme.image.coco.CocoImage;
+import io.buyme.image.coco.PhotoSplit;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

@@ -8,6 +8,7 @@ import io.buyme.image.coco.CocoAnnotation;
 import io.buyme.image.coco.CocoAnnotations;
 import io.buyme.image.coco.CocoCategory;
 import io.buyme.image.coco.CocoImage;
+import io.buyme.image.coco.PhotoSplit;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;

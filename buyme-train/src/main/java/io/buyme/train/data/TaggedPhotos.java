@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.buyme.api.BuyMeException;
 import io.buyme.api.Crop;
 import io.buyme.image.ImageDecoder;
+import io.buyme.image.coco.PhotoSplit;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;

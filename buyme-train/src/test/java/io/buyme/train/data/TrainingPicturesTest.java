@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.buyme.api.BuyMeException;
 import io.buyme.api.Crop;
+import io.buyme.image.coco.PhotoSplit;
 import io.buyme.train.data.TagKnowledge.State;
 import java.awt.image.BufferedImage;
 import java.io.IOException;

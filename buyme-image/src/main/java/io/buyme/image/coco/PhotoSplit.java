@@ -1,6 +1,9 @@
-package io.buyme.train.data;
+package io.buyme.image.coco;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.buyme.api.BuyMeException;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,11 +13,13 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * Says of each photo whether it is to learn from or to check with. It depends on nothing but the photo's name, or that of
- * its near duplicate, so that it stays the same in every run and on every machine.
+ * Says of each photo whether it is to learn from or to check with, so that what is trained is never measured on what it
+ * has seen. It depends on nothing but the photo's name, or that of its near duplicate, so it stays the same in every run
+ * and on every machine. Immutable.
  */
-final class PhotoSplit {
+public final class PhotoSplit {
 
+    private static final ObjectMapper JSON = new ObjectMapper();
     private static final int PARTS = 10;
 
     private final Map<String, String> keys;
@@ -23,12 +28,17 @@ final class PhotoSplit {
         this.keys = keys;
     }
 
-    /** Reads the pairs of near duplicates beside the photos' annotations, if there are any. */
-    static PhotoSplit of(Path folder) {
+    /**
+     * Reads the pairs of near duplicates beside the photos' annotations, if there are any.
+     *
+     * @param folder may have {@code near_duplicates.json}: a list of pairs of file names
+     * @throws BuyMeException if that file cannot be read
+     */
+    public static PhotoSplit of(Path folder) {
         Path file = folder.resolve("near_duplicates.json");
         Map<String, String> keys = new HashMap<>();
         if (Files.exists(file)) {
-            for (JsonNode pair : Json.read(file)) {
+            for (JsonNode pair : read(file)) {
                 String first = pair.path(0).asText();
                 String second = pair.path(1).asText();
                 String smaller = first.compareTo(second) < 0 ? first : second;
@@ -39,8 +49,8 @@ final class PhotoSplit {
         return new PhotoSplit(keys);
     }
 
-    /** Tells whether the photo is one of the tenth to check with. */
-    boolean isForChecking(String photo) {
+    /** Tells whether the photo of this file name is one of the tenth to check with. */
+    public boolean isForChecking(String photo) {
         byte[] hash = sha256(keys.getOrDefault(photo, photo));
         long number = 0;
         // The first four bytes split off the held-out part that this data set comes without.
@@ -48,6 +58,14 @@ final class PhotoSplit {
             number = number << 8 | (hash[i] & 0xff);
         }
         return number % PARTS == 0;
+    }
+
+    private static JsonNode read(Path file) {
+        try {
+            return JSON.readTree(file.toFile());
+        } catch (IOException e) {
+            throw new BuyMeException("want JSON in '" + file + "', found: " + e.getMessage(), e);
+        }
     }
 
     private static byte[] sha256(String text) {
