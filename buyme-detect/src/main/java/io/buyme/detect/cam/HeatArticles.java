@@ -32,25 +32,26 @@ final class HeatArticles {
         if (pieces.isEmpty()) {
             return;
         }
-        HeatMap.Piece largest = pieces.get(0);
         if (probability < minScore) {
-            Article unlikely = article(category, probability, largest);
             boxes.add(DetectedBox.dropped(
-                    unlikely, "score %s is below %s".formatted(format(probability), format(minScore))));
+                    article(category, probability, pieces.get(0)),
+                    "score %s is below %s".formatted(format(probability), format(minScore))));
             return;
         }
         articles.add(article(category, probability, HeatMap.article(pieces, category.part())));
+        HeatMap.Piece largest = pieces.get(0);
         List<HeatMap.Piece> parts = pieces.stream()
                 .filter(piece -> piece == largest || HeatMap.isPart(piece, largest, category.part()))
                 .toList();
         for (HeatMap.Piece piece : pieces) {
             Article box = article(category, probability, piece);
-            boxes.add(!parts.contains(piece)
-                            ? DetectedBox.dropped(box, tooCold(piece, largest))
-                            : parts.size() == 1
-                                    ? DetectedBox.kept(box, "the piece with the most heat")
-                                    : DetectedBox.merged(
-                                            box, "one of %d pieces of %s".formatted(parts.size(), category.name())));
+            if (!parts.contains(piece)) {
+                boxes.add(DetectedBox.dropped(box, tooCold(piece, largest)));
+            } else if (parts.size() == 1) {
+                boxes.add(DetectedBox.kept(box, "the piece with the most heat"));
+            } else {
+                boxes.add(DetectedBox.merged(box, "one of %d pieces of %s".formatted(parts.size(), category.name())));
+            }
         }
     }
 

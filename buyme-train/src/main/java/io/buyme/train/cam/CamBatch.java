@@ -1,7 +1,5 @@
 package io.buyme.train.cam;
 
-import io.buyme.train.data.TagKnowledge;
-import io.buyme.train.data.TagVocabulary;
 import java.util.Arrays;
 
 /** The numbers of one training step. Its arrays go to and fro between the thread that fills them and the one that trains. */
@@ -22,12 +20,10 @@ final class CamBatch {
         this.cells = cells;
     }
 
-    void label(int row, TagKnowledge tags, TagVocabulary vocabulary) {
-        float[] values = new float[vocabulary.size()];
-        vocabulary.write(tags, values, 0);
-        for (int i = 0; i < values.length; i++) {
-            int from = (row * values.length + i) * cells;
-            Arrays.fill(labels, from, from + cells, values[i]);
+    void label(int row, float[] known) {
+        for (int i = 0; i < known.length; i++) {
+            int from = (row * known.length + i) * cells;
+            Arrays.fill(labels, from, from + cells, known[i]);
         }
     }
 }

@@ -29,17 +29,21 @@ record CamData(
         List<Sample> checked,
         List<String> skipped) {
 
-    /** Room for larger scales than that of the whole picture. */
-    private static final double MARGIN = 1.35;
+    /** Parts of photos are still as sharp as the windows are. */
+    private static final double PHOTO_MARGIN = 2.5;
+
+    private static final double PRODUCT_MARGIN = 1.15;
 
     static CamData read(CamRequest request, Consumer<String> log) {
-        int side = (int) (request.recipe().size() * MARGIN);
+        int size = request.recipe().size();
+        int side = (int) (size * PHOTO_MARGIN);
         Categories categories = CategoryPhotos.categories(request.photos());
         AnnotatedPhotos.Split split = CategoryPhotos.list(request.photos(), categories);
         SampleSet photos = SampleSet.readPlain(split.training(), side);
         SampleSet checked = SampleSet.readPlain(split.checking(), side);
         SampleSet products = SampleSet.readPlain(
-                request.products().map(folder -> products(folder, categories)).orElse(List.of()), side);
+                request.products().map(folder -> products(folder, categories)).orElse(List.of()),
+                (int) (size * PRODUCT_MARGIN));
         List<String> skipped = new ArrayList<>();
         List.of(photos, checked, products).forEach(set -> skipped.addAll(set.skipped()));
         skipped.forEach(line -> log.accept("skipped " + line));

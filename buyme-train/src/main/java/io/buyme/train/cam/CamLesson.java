@@ -19,6 +19,7 @@ import io.buyme.train.objective.PooledTagLoss;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SplittableRandom;
 import org.deeplearning4j.nn.conf.ComputationGraphConfiguration.GraphBuilder;
 import org.deeplearning4j.nn.conf.inputs.InputType;
 import org.deeplearning4j.nn.conf.layers.CnnLossLayer;
@@ -123,15 +124,11 @@ final class CamLesson implements Course.Lesson {
 
     private void fill(CamBatch batch, List<Sample> samples, int epoch, int step) {
         for (int i = 0; i < samples.size(); i++) {
-            Sample sample = samples.get(i);
+            SplittableRandom random = Randoms.at(course.recipe().seed(), epoch, step, i);
+            View view = View.draw(samples.get(i), course.recipe().parts(), random);
             augmenter.draw(
-                    sample.cutout(),
-                    sample.cutout(),
-                    Optional.empty(),
-                    Randoms.at(course.recipe().seed(), epoch, step, i),
-                    batch.pictures,
-                    i * augmenter.length());
-            batch.label(i, sample.example().tags(), vocabulary);
+                    view.picture(), view.picture(), Optional.empty(), random, batch.pictures, i * augmenter.length());
+            batch.label(i, view.known(vocabulary));
         }
         trunk.ifPresent(layers -> layers.run(batch.pictures, samples.size(), List.of(batch.inputs)));
     }

@@ -16,10 +16,11 @@ import java.util.List;
  * @param schedule how weights change
  * @param batch pictures of a step
  * @param productShare share of them that are product pictures, if there are any
+ * @param parts how often a photo is shown in part, as in the smaller windows, 0 to 1
  * @param sharpness of the pooling of maps to tags; 0 for global average pooling
  * @param size of the windows that the model looks at, in pixels
  */
-public record CamRecipe(long seed, Schedule schedule, int batch, double productShare, double sharpness, int size) {
+public record CamRecipe(long seed, Schedule schedule, int batch, double productShare, double parts, double sharpness, int size) {
 
     /** From here on layers train from the start; before it in the last stage only. */
     private static final String FROM = "expanded_conv_9.add";
@@ -27,7 +28,7 @@ public record CamRecipe(long seed, Schedule schedule, int batch, double productS
     /** Checks the ranges. */
     public CamRecipe {
         requireNonNull(schedule, "schedule");
-        if (batch < 2 || !(productShare >= 0 && productShare < 1) || !(sharpness >= 0) || size < 32) {
+        if (batch < 2 || !(parts >= 0 && parts <= 1) || !(productShare >= 0 && productShare < 1) || !(sharpness >= 0) || size < 32) {
             throw new IllegalArgumentException(
                     "want a batch of 2, a product share of 0 to 1, a sharpness of at least 0 and 32 pixels");
         }
@@ -38,17 +39,17 @@ public record CamRecipe(long seed, Schedule schedule, int batch, double productS
         List<Schedule.Stage> stages =
                 List.of(new Schedule.Stage(0.8, size, FROM), new Schedule.Stage(1, size, ""));
         Schedule schedule = new Schedule(epochs, stages, 2e-3, 0.03, 0.02, 0.15, 0.05, 0.03, 0.02, 5, 0.99, epochs);
-        return new CamRecipe(seed, schedule, 16, 0.4, sharpness, size);
+        return new CamRecipe(seed, schedule, 16, 0.3, 0.6, sharpness, size);
     }
 
     int photosPerStep(boolean withoutProducts) {
         return withoutProducts ? batch : (int) Math.max(1, Math.round(batch * (1 - productShare)));
     }
 
-    /** Photos mostly stay whole, as an article that is cut off would still be named; product pictures may fill less. */
+    /** Little is cut off, as an article that is gone would still be named. */
     Augmentation augmentation() {
         return new Augmentation(
-                new Geometry(0.5, 6, 0.08, 0.75, 1.35, 1.15),
+                new Geometry(0.5, 6, 0.05, 0.8, 1.15, 1.15),
                 new ColorJitter(0.2, 0.2, 0.25, 6, 5),
                 new BackdropMix(0, 0, 0, 0),
                 0.2,

@@ -64,7 +64,7 @@ class CamTrainingTest {
                 new Schedule.Stage(0.5, SIZE, "expanded_conv_15.add"), new Schedule.Stage(1, SIZE, ""));
         Schedule schedule = new Schedule(2, stages, 1e-3, 0, 0.1, 0.5, 0.1, 0, 0, 5, 0.5, 2);
         return new CamRequest(
-                new CamRecipe(1, schedule, 4, 0.4, 4, SIZE),
+                new CamRecipe(1, schedule, 4, 0.4, 0.5, 4, SIZE),
                 folder,
                 Optional.empty(),
                 Optional.empty(),
