@@ -55,6 +55,20 @@ public final class Mask {
         return new Mask(x, y, width, height, bits);
     }
 
+    /**
+     * Returns the mask of those pixels of a rectangle whose bit is set.
+     *
+     * @param bits row by row: that of a pixel is at {@code row * width + column}; copied
+     * @throws IllegalArgumentException if the rectangle is empty, or a bit lies behind its end
+     */
+    public static Mask ofBits(int x, int y, int width, int height, BitSet bits) {
+        if (width < 1 || height < 1 || bits.length() > Math.multiplyExact(width, height)) {
+            throw new IllegalArgumentException(
+                    "a mask of %dx%d pixels does not hold %d bits".formatted(width, height, bits.length()));
+        }
+        return new Mask(x, y, width, height, (BitSet) bits.clone());
+    }
+
     /** Tells whether the pixel is set; false outside the mask's rectangle. */
     public boolean contains(int px, int py) {
         int column = px - x;

@@ -5,6 +5,7 @@ import io.buyme.api.spi.EmbedderProvider;
 import io.buyme.api.spi.Options;
 import io.buyme.onnx.OnnxModel;
 import io.buyme.onnx.PictureFormat;
+import io.buyme.onnx.PictureOptions;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -17,9 +18,9 @@ import java.util.Optional;
  * <tr><th>name</th><th>what</th><th>if not given</th></tr>
  * <tr><td>model</td><td>the file</td><td>an error</td></tr>
  * <tr><td>preset</td><td>how the network was trained to see pictures: mobilenet-v2, imagenet (torchvision), caffe (Keras
- * VGG16, ResNet50), inception (Keras), keras-tf, keras-torch, clip</td><td>needed unless the model is of BuyMe's own
+ * VGG16, ResNet50), inception (Keras), keras-tf, keras-torch, clip, unit (0 to 1), bytes (0 to 255)</td><td>needed unless the model is of BuyMe's own
  * format</td></tr>
- * <tr><td>size</td><td>width and height in pixels</td><td>the model's, or else the preset's</td></tr>
+ * <tr><td>size</td><td>width and height in pixels, as 224 or 288x512</td><td>the model's, or else the preset's</td></tr>
  * <tr><td>layout</td><td>nchw or nhwc</td><td>the model's, or else the preset's</td></tr>
  * <tr><td>fit</td><td>letterbox, stretch or center-crop</td><td>the preset's</td></tr>
  * <tr><td>output</td><td>name of the vector</td><td>the only output</td></tr>
@@ -68,7 +69,7 @@ public final class OnnxEmbedderProvider implements EmbedderProvider {
         ModelOpening opening = new ModelOpening(ID, options);
         return opening.open(() -> OnnxModel.open(file, opening.threads()), model -> {
             Optional<ModelCard> card = ModelCard.of(model);
-            PictureFormat format = PictureOptions.format(model, card, options);
+            PictureFormat format = format(model, card, options);
             Optional<String> output = options.text(OUTPUT);
             NetworkOutputs outputs = card.map(c -> NetworkOutputs.of(c, model, output))
                     .orElseGet(() -> NetworkOutputs.of(model, output));
@@ -76,5 +77,17 @@ public final class OnnxEmbedderProvider implements EmbedderProvider {
             String version = ModelDigest.of(file, format.toText(), outputs.vector(), color.toString());
             return opening.embedder(model, format, version, outputs, color);
         });
+    }
+
+    /** Returns how the model wants pictures: as it says itself, or else as the options say. */
+    static PictureFormat format(OnnxModel model, Optional<ModelCard> card, Options options) {
+        if (card.isEmpty()) {
+            return PictureOptions.of(options, PictureNetwork.inputOf(model), Optional.empty());
+        }
+        PictureFormat own = card.get().picture();
+        PictureOptions.refuse(
+                options,
+                "model %s, which says itself how it wants pictures: %s".formatted(model.name(), own.toText()));
+        return own;
     }
 }

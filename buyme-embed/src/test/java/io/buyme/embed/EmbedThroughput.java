@@ -110,7 +110,7 @@ final class EmbedThroughput {
 
     private static PictureFormat format(Path file, Options options) {
         try (OnnxModel model = OnnxModel.open(file, 1)) {
-            return PictureOptions.format(model, ModelCard.of(model), options);
+            return OnnxEmbedderProvider.format(model, ModelCard.of(model), options);
         }
     }
 

@@ -1,5 +1,6 @@
 package io.buyme.onnx;
 
+import ai.onnxruntime.OnnxJavaType;
 import ai.onnxruntime.OnnxTensor;
 import ai.onnxruntime.OnnxValue;
 import ai.onnxruntime.OrtEnvironment;
@@ -7,6 +8,7 @@ import ai.onnxruntime.OrtException;
 import ai.onnxruntime.TensorInfo;
 import io.buyme.onnx.OnnxModelException.Reason;
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.DoubleBuffer;
 import java.nio.FloatBuffer;
 import java.nio.IntBuffer;
@@ -28,10 +30,11 @@ final class OrtTensors {
             case "DOUBLE" -> OnnxTensor.createTensor(environment, doubles(values), shape);
             case "INT64" -> OnnxTensor.createTensor(environment, longs(values), shape);
             case "INT32" -> OnnxTensor.createTensor(environment, integers(values), shape);
+            case "UINT8" -> OnnxTensor.createTensor(environment, bytes(values), shape, OnnxJavaType.UINT8);
             default ->
                 throw new OnnxModelException(
                         Reason.UNSUPPORTED_TYPE,
-                        "input %s cannot be given as floats; what can be is FLOAT, DOUBLE, INT64 and INT32"
+                        "input %s cannot be given as floats; what can be is FLOAT, DOUBLE, INT64, INT32 and UINT8"
                                 .formatted(spec));
         };
     }
@@ -71,6 +74,15 @@ final class OrtTensors {
         int[] integers = new int[values.remaining()];
         Arrays.setAll(integers, i -> (int) values.get(i));
         return IntBuffer.wrap(integers);
+    }
+
+    /** Rounds to the nearest byte; what is below 0 becomes 0, what is above 255 becomes that. */
+    private static ByteBuffer bytes(FloatBuffer values) {
+        ByteBuffer bytes = ByteBuffer.allocateDirect(values.remaining()).order(ByteOrder.nativeOrder());
+        for (int i = 0; i < bytes.capacity(); i++) {
+            bytes.put(i, (byte) Math.round(Math.min(255, Math.max(0, values.get(i)))));
+        }
+        return bytes;
     }
 
     private static FloatBuffer floats(DoubleBuffer values) {

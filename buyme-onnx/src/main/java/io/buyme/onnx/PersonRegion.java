@@ -8,6 +8,9 @@ import io.buyme.api.Box;
  */
 public final class PersonRegion {
 
+    /** The margin that BuyMe's own networks are trained with: so much of an arm or a bag is beyond a person's box. */
+    public static final double MARGIN = 0.05;
+
     private PersonRegion() {}
 
     /**
@@ -19,7 +22,7 @@ public final class PersonRegion {
      * @param photoWidth in pixels
      * @param photoHeight in pixels
      * @param aspect width of the region divided by its height
-     * @param margin share of the person's width and height that is added on each side, such as 0.05; at least 0
+     * @param margin share of the person's width and height that is added on each side, such as {@link #MARGIN}; at least 0
      * @throws IllegalArgumentException if the photo is empty, the aspect not positive or the margin negative
      */
     public static Box of(Box person, int photoWidth, int photoHeight, double aspect, double margin) {

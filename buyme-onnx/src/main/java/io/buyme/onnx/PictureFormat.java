@@ -157,6 +157,16 @@ public record PictureFormat(
                 new PerColor(68.501f, 66.632f, 70.323f));
     }
 
+    /** Returns the format of networks that want 0 to 1 and do the rest themselves: YOLO, detectors of torchvision. */
+    public static PictureFormat unit() {
+        return square(640, 0x727272, ChannelOrder.RGB, Layout.NCHW, PerColor.all(0), PerColor.all(255));
+    }
+
+    /** Returns the format of networks that want 0 to 255: TensorFlow's Object Detection API. */
+    public static PictureFormat bytes() {
+        return square(320, 0x808080, ChannelOrder.RGB, Layout.NHWC, PerColor.all(0), PerColor.all(1));
+    }
+
     /**
      * Reads what {@link #toText} wrote.
      *
