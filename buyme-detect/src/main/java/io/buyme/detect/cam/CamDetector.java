@@ -1,9 +1,11 @@
 package io.buyme.detect.cam;
 
 import io.buyme.api.ArticleDetector;
+import io.buyme.api.BuyMeException;
 import io.buyme.api.Detection;
 import io.buyme.api.DetectionInput;
 import io.buyme.api.Pose.Verdict;
+import io.buyme.api.StageKind;
 import java.util.List;
 
 /** Runs the network on each photo's windows, all in one batch, and makes articles of the heat. */
@@ -23,7 +25,11 @@ final class CamDetector implements ArticleDetector {
         if (closed) {
             throw new IllegalStateException("detector '" + CamProvider.ID + "' is closed");
         }
-        return inputs.stream().map(this::detectOne).toList();
+        try {
+            return inputs.stream().map(this::detectOne).toList();
+        } catch (BuyMeException e) {
+            throw new BuyMeException(StageKind.DETECT, CamProvider.ID, String.valueOf(e.getMessage()), e);
+        }
     }
 
     private Detection detectOne(DetectionInput input) {

@@ -19,7 +19,7 @@ import java.util.Optional;
  * of which nobody has drawn any: {@code buyme train cam} needs nothing but tags.
  *
  * <p>Options: {@code model}, a file of {@code buyme train cam} to use instead; {@code threads}, on how many threads one
- * photo is computed, 1 to 64 (1); {@code min-score}, below which articles are dropped, 0 to 1 (0.25).
+ * photo is computed, 1 to 64 (1); {@code threshold}, below which articles are dropped, 0 to 1 (0.25).
  */
 public final class CamProvider implements ArticleDetectorProvider {
 
@@ -28,7 +28,7 @@ public final class CamProvider implements ArticleDetectorProvider {
     private static final String WEIGHTS = "cam.onnx";
     private static final String MODEL = "model";
     private static final String THREADS = "threads";
-    private static final String MIN_SCORE = "min-score";
+    private static final String THRESHOLD = "threshold";
 
     private final Optional<URL> weights;
 
@@ -55,9 +55,9 @@ public final class CamProvider implements ArticleDetectorProvider {
 
     @Override
     public ArticleDetector create(Options options) {
-        options.only(MODEL, THREADS, MIN_SCORE);
+        options.only(MODEL, THREADS, THRESHOLD);
         int threads = options.integer(THREADS, 1, 1, 64);
-        double minScore = options.decimal(MIN_SCORE, 0.25, 0, 1);
+        double minScore = options.decimal(THRESHOLD, 0.25, 0, 1);
         Optional<Path> file = options.file(MODEL);
         try {
             OnnxModel model = file.isPresent()

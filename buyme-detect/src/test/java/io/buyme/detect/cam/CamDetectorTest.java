@@ -67,7 +67,7 @@ class CamDetectorTest extends ArticleDetectorTck {
 
     @Test
     void whatIsImprobableIsDroppedWithItsScore() {
-        Detection detection = detect(inputs().get(1), Map.of("min-score", "0.999"));
+        Detection detection = detect(inputs().get(1), Map.of("threshold", "0.999"));
         assertThat(detection.articles()).isEmpty();
         assertThat(detection.boxes()).extracting(DetectedBox::fate).containsOnly(Fate.DROPPED);
         assertThat(detection.boxes().get(0).reason()).contains("is below 1.00");
