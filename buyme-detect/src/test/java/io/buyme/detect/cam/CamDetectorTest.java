@@ -88,10 +88,10 @@ class CamDetectorTest extends ArticleDetectorTck {
 
     @Test
     void aSmallPieceBesideALargeOneIsDropped() {
-        Wall top = new Wall().paint(Color.RED, new Box(40, 60, 120, 160)).paint(Color.RED, new Box(90, 340, 30, 30));
+        Wall top = new Wall().paint(Color.RED, new Box(40, 60, 120, 160)).paint(Color.RED, new Box(67, 330, 66, 66));
         Detection detection = detect(DetectionInput.of(top.image()));
         assertThat(detection.articles()).hasSize(1);
-        assertThat(detection.articles().get(0).box().bottom()).isLessThan(260);
+        assertThat(detection.articles().get(0).box().bottom()).isLessThan(290);
         assertThat(detection.discarded()).singleElement().satisfies(box -> {
             assertThat(box.fate()).isEqualTo(Fate.DROPPED);
             assertThat(box.reason()).contains("of the heat of the largest piece");

@@ -18,11 +18,15 @@ public record FashionRow(String imageId, RunLengths pixels, int classId, List<In
     /**
      * Copies the list.
      *
-     * @throws IllegalArgumentException if there is no pixel
+     * @throws IllegalArgumentException if there is no pixel, or the image id has a comma or a line break, which the
+     *     format cannot say
      */
     public FashionRow {
         requireNonNull(imageId, "imageId");
         attributeIds = List.copyOf(attributeIds);
+        if (imageId.chars().anyMatch(c -> c == ',' || c == '\n' || c == '\r')) {
+            throw new IllegalArgumentException("no comma or line break can be in an image id, got " + imageId);
+        }
         if (pixels.area() == 0) {
             throw new IllegalArgumentException("an object has at least one pixel");
         }
