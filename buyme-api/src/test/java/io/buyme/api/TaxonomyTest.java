@@ -86,9 +86,11 @@ class TaxonomyTest {
     @Test
     void knowsWhatOneWearsOfImaterialistAndNoParts() {
         assertThat(IMATERIALIST.subList(0, 28))
-                .allSatisfy(name -> assertThat(Taxonomy.standard().find(name)).as(name).isPresent());
+                .allSatisfy(name ->
+                        assertThat(Taxonomy.standard().find(name)).as(name).isPresent());
         assertThat(IMATERIALIST.subList(28, 46))
-                .allSatisfy(name -> assertThat(Taxonomy.standard().find(name)).as(name).isEmpty());
+                .allSatisfy(name ->
+                        assertThat(Taxonomy.standard().find(name)).as(name).isEmpty());
     }
 
     @Test

@@ -63,9 +63,8 @@ public final class ActivationMaps implements AutoCloseable {
         PictureFormat format = card.picture();
         FloatBuffer pixels = Tensor.buffer(Math.multiplyExact(windows.size(), format.length()));
         windows.forEach(window -> format.write(format.canvas(photo, window), pixels));
-        long[] shape = format.shape(windows.size()).stream()
-                .mapToLong(Long::longValue)
-                .toArray();
+        long[] shape =
+                format.shape(windows.size()).stream().mapToLong(Long::longValue).toArray();
         Map<String, Tensor> outputs = model.run(Map.of("image", Tensor.over(pixels.flip(), shape)));
         return new Activations(
                 HeatGrid.over(region),

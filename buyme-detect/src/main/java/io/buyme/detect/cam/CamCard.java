@@ -40,7 +40,8 @@ record CamCard(PictureFormat picture, List<CamCategory> categories) {
                             .formatted(READABLE, model.name(), format, outputs(model)));
         }
         try {
-            return new CamCard(PictureFormat.parse(required(metadata, "buyme.picture")), categories(metadata, taxonomy));
+            return new CamCard(
+                    PictureFormat.parse(required(metadata, "buyme.picture")), categories(metadata, taxonomy));
         } catch (IllegalArgumentException e) {
             throw new BuyMeException("model %s has damaged metadata: %s".formatted(model.name(), e.getMessage()), e);
         }

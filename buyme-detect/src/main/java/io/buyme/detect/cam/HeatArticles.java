@@ -61,9 +61,8 @@ final class HeatArticles {
 
     Detection detection() {
         articles.sort(Comparator.comparingDouble(Article::score).reversed());
-        List<String> notes = articles.isEmpty()
-                ? List.of("no article is more probable than " + format(minScore))
-                : List.of();
+        List<String> notes =
+                articles.isEmpty() ? List.of("no article is more probable than " + format(minScore)) : List.of();
         return new Detection(articles, boxes, notes);
     }
 
@@ -72,8 +71,8 @@ final class HeatArticles {
         int left = (int) box.x();
         int top = (int) box.y();
         HeatGrid grid = piece.grid();
-        Mask mask = Mask.of(
-                left, top, (int) box.width(), (int) box.height(), (x, y) -> piece.contains(grid.cellAt(x, y)));
+        Mask mask =
+                Mask.of(left, top, (int) box.width(), (int) box.height(), (x, y) -> piece.contains(grid.cellAt(x, y)));
         return new Article(category.name(), category.superCategory(), probability, box, Optional.of(mask));
     }
 

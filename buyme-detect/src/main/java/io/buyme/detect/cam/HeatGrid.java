@@ -26,10 +26,8 @@ public record HeatGrid(Box region, int columns, int rows) {
 
     static HeatGrid over(Box region) {
         double cell = Math.max(1, Math.max(region.width(), region.height()) / CELLS);
-        return new HeatGrid(
-                region,
-                (int) Math.max(1, Math.round(region.width() / cell)),
-                (int) Math.max(1, Math.round(region.height() / cell)));
+        return new HeatGrid(region, (int) Math.max(1, Math.round(region.width() / cell)), (int)
+                Math.max(1, Math.round(region.height() / cell)));
     }
 
     int size() {

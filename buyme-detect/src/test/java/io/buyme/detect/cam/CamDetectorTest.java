@@ -75,9 +75,7 @@ class CamDetectorTest extends ArticleDetectorTck {
 
     @Test
     void twoPiecesOfOneArticleAreMerged() {
-        Wall shoes = new Wall()
-                .paint(Color.RED, new Box(20, 100, 60, 60))
-                .paint(Color.RED, new Box(130, 100, 60, 60));
+        Wall shoes = new Wall().paint(Color.RED, new Box(20, 100, 60, 60)).paint(Color.RED, new Box(130, 100, 60, 60));
         Detection detection = detect(DetectionInput.of(shoes.image()));
         assertThat(detection.articles()).hasSize(1);
         Article both = detection.articles().get(0);
@@ -123,8 +121,8 @@ class CamDetectorTest extends ArticleDetectorTck {
     @Test
     void withoutWeightsItSaysWhatToDo() {
         CamProvider none = new CamProvider(Optional.empty());
-        assertThat(none.unavailableReason()).hasValueSatisfying(reason -> assertThat(reason)
-                .contains("option 'model'"));
+        assertThat(none.unavailableReason())
+                .hasValueSatisfying(reason -> assertThat(reason).contains("option 'model'"));
         assertThatThrownBy(() -> none.create(Options.none()))
                 .isInstanceOf(BuyMeException.class)
                 .hasMessageContaining("no weights");

@@ -37,8 +37,7 @@ final class TinyCam {
     }
 
     static byte[] model() {
-        return graph()
-                .metadata("buyme.labels", "top\t1\t0\npants\t1\t0")
+        return graph().metadata("buyme.labels", "top\t1\t0\npants\t1\t0")
                 .metadata("buyme.heat", "0.5\t0.3\n0.5\t0.3")
                 .toBytes();
     }

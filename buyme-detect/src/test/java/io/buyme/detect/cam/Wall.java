@@ -38,12 +38,6 @@ final class Wall {
         return DetectionInput.of(
                 image,
                 new Pose(
-                        Verdict.FULL_FRONT,
-                        1,
-                        List.of(),
-                        List.of(),
-                        Optional.of(person),
-                        Optional.empty(),
-                        List.of()));
+                        Verdict.FULL_FRONT, 1, List.of(), List.of(), Optional.of(person), Optional.empty(), List.of()));
     }
 }
