@@ -3,6 +3,7 @@ package io.buyme.api;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import java.util.BitSet;
 import org.junit.jupiter.api.Test;
 
 class MaskTest {
@@ -17,6 +18,20 @@ class MaskTest {
         assertThat(square.contains(2, 100)).isFalse();
         assertThat(square.area()).isEqualTo(16);
         assertThat(square.bounds()).contains(new Box(2, 3, 4, 4));
+    }
+
+    @Test
+    void readsBitsRowByRow() {
+        BitSet bits = new BitSet();
+        bits.set(1, 3);
+        bits.set(5);
+        Mask mask = Mask.ofBits(10, 20, 3, 2, bits);
+        bits.clear();
+        assertThat(mask)
+                .isEqualTo(Mask.of(100, 100, (x, y) -> (y == 20 && (x == 11 || x == 12)) || (y == 21 && x == 12)));
+        bits.set(6);
+        assertThatIllegalArgumentException().isThrownBy(() -> Mask.ofBits(0, 0, 3, 2, bits));
+        assertThatIllegalArgumentException().isThrownBy(() -> Mask.ofBits(0, 0, 0, 2, new BitSet()));
     }
 
     @Test

@@ -60,7 +60,8 @@ final class EvaluateDetectCommand implements Callable<Integer> {
     @Option(
             names = "--overlays",
             paramLabel = "DIR",
-            description = "Also draw photos into this folder: what is annotated on the left, what was seen on the right.")
+            description =
+                    "Also draw photos into this folder: what is annotated on the left, what was seen on the right.")
     private @Nullable Path overlays;
 
     @Option(
@@ -79,7 +80,8 @@ final class EvaluateDetectCommand implements Callable<Integer> {
         Usage.atLeast(1, count, "--count");
         Optional<DetectDrawings> drawings =
                 Optional.ofNullable(overlays).map(folder -> new DetectDrawings(folder, count));
-        try (PoseClassifier poses = pose == null ? Stages.poseClassifier() : Stages.poseClassifier(pose, Options.none());
+        try (PoseClassifier poses =
+                        pose == null ? Stages.poseClassifier() : Stages.poseClassifier(pose, Options.none());
                 ArticleDetector detector = detectors.open()) {
             DetectScore score = new DetectEvaluation(poses, detector, new ProgressNotes(console))
                     .run(annotations, images, part, drawings);

@@ -56,8 +56,9 @@ final class LookCommand implements Callable<Integer> {
 
     @Option(
             names = "--explain",
-            description = "Also list every box that the detector considered: whether it was kept, merged or dropped, and"
-                    + " why.")
+            description =
+                    "Also list every box that the detector considered: whether it was kept, merged or dropped, and"
+                            + " why.")
     private boolean explain;
 
     LookCommand(Console console) {

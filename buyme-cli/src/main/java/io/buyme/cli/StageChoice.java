@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param model file that it is to use, if one was given
  * @param options its other settings
  */
-record StageChoice(String stage, @Nullable String id, @Nullable Path model, Map<String, String> options) {
+record StageChoice(
+        String stage, @Nullable String id, @Nullable Path model, Map<String, String> options) {
 
     /**
      * Returns a new stage, which the caller closes. A setting that the provider refuses is a mistake of the command line.
@@ -38,8 +39,8 @@ record StageChoice(String stage, @Nullable String id, @Nullable Path model, Map<
     Map<String, String> settings() {
         Map<String, String> all = new LinkedHashMap<>(options);
         if (model != null && all.put("model", model.toString()) != null) {
-            throw Usage.wrong(
-                    "the model is given twice, by --model and by --%s-option model=...; leave one out".formatted(stage));
+            throw Usage.wrong("the model is given twice, by --model and by --%s-option model=...; leave one out"
+                    .formatted(stage));
         }
         return all;
     }

@@ -35,7 +35,13 @@ class LookCommandTest {
         assertThat(look.get("status").asText()).isEqualTo("found");
         assertThat(look.get("pose").get("verdict").asText()).isEqualTo("full_front");
         assertThat(look.get("pose").get("keypoints")).hasSize(33);
-        assertThat(look.get("discarded").isArray()).isTrue();
+        assertThat(look.get("boxes").findValuesAsText("fate")).contains("kept", "dropped");
+        assertThat(look.get("boxes").findValuesAsText("reason"))
+                .doesNotContain("")
+                .hasSameSizeAs(look.get("boxes"));
+        assertThat(look.get("discarded").size())
+                .isPositive()
+                .isLessThan(look.get("boxes").size());
         assertThat(look.get("advice").isArray()).isTrue();
         assertThat(look.get("times_ms").get("total").asDouble()).isPositive();
         JsonNode article = look.get("articles").get(0);
@@ -59,6 +65,7 @@ class LookCommandTest {
         assertThat(looks).hasSize(2);
         assertThat(looks.get(0).get("status").asText()).isEqualTo("found");
         assertThat(looks.get(0).has("discarded")).isFalse();
+        assertThat(looks.get(0).has("boxes")).isFalse();
         assertThat(looks.get(1).get("status").asText()).isEqualTo("failed");
         assertThat(looks.get(1).get("error").asText()).contains("missing.jpg");
     }
@@ -71,6 +78,14 @@ class LookCommandTest {
                 .contains("full front")
                 .containsPattern("upper|one piece")
                 .containsPattern("0\\.\\d{3}  .+  \\d+\\.95 EUR  https://shop\\.example/products/item-0000");
+    }
+
+    @Test
+    void explainedTextSaysOfEveryBoxWhatBecameOfIt() {
+        CommandRun run = CommandRun.of("look", shop.photos().get(0), "--catalog", shop.catalog(), "--explain");
+        assertThat(run.out())
+                .containsPattern("(?m)^  kept: .+ \\(confidence 0\\.\\d\\d, at \\d+,\\d+, \\d+x\\d+\\): .+")
+                .containsPattern("(?m)^  dropped: headwear.+: a head alone is no article");
     }
 
     @Test

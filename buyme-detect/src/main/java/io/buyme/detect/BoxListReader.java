@@ -29,8 +29,7 @@ final class BoxListReader implements OutputReader {
 
     /** Returns a reader for outputs of these names; or, as exports often lose them, of these shapes. */
     static Optional<OutputReader> find(Probe probe) {
-        Optional<String> boxes =
-                probe.named("boxes").or(() -> probe.shaped(true, s -> s.size() == 2 && s.get(1) == 4));
+        Optional<String> boxes = probe.named("boxes").or(() -> probe.shaped(true, s -> s.size() == 2 && s.get(1) == 4));
         Optional<String> labels = probe.named("labels").or(() -> probe.shaped(false, s -> s.size() == 1));
         Optional<String> scores = probe.named("scores").or(() -> probe.shaped(true, s -> s.size() == 1));
         Optional<String> masks = probe.named("masks")
@@ -39,9 +38,7 @@ final class BoxListReader implements OutputReader {
         boolean fits = boxes.filter(name -> isBoxes(probe.shape(name))).isPresent()
                 && labels.filter(name -> probe.shape(name).size() == 1).isPresent()
                 && scores.filter(name -> probe.shape(name).size() == 1).isPresent();
-        return fits
-                ? Optional.of(new BoxListReader(boxes.get(), labels.get(), scores.get(), masks))
-                : Optional.empty();
+        return fits ? Optional.of(new BoxListReader(boxes.get(), labels.get(), scores.get(), masks)) : Optional.empty();
     }
 
     @Override

@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
 final class Candidate {
 
     private final RawBox raw;
-    private @Nullable Optional<Mask> mask;
+    private @Nullable Mask mask;
+    private boolean maskMade;
     private @Nullable Fate fate;
     private String reason = "";
 
@@ -43,17 +44,11 @@ final class Candidate {
     }
 
     Optional<Mask> mask() {
-        Optional<Mask> made = mask;
-        if (made == null) {
-            made = raw.mask().get();
-            mask = made;
+        if (!maskMade) {
+            mask = raw.mask().get().orElse(null);
+            maskMade = true;
         }
-        return made;
-    }
-
-    /** Tells whether nothing has been decided yet. */
-    boolean isOpen() {
-        return fate == null;
+        return Optional.ofNullable(mask);
     }
 
     void decide(Fate itsFate, String itsReason) {

@@ -6,6 +6,8 @@ import io.buyme.onnx.Tensor;
 final class ClassMap {
 
     private static final double SUM_ERROR = 0.01;
+    /** From here down a logit adds less than a millionth. */
+    private static final double NEGLIGIBLE = -14;
 
     private final float[] values;
     private final int classes;
@@ -85,7 +87,9 @@ final class ClassMap {
     private float softmaxOfBest(int cell, float best) {
         double sum = 0;
         for (int c = 0; c < classes; c++) {
-            sum += Math.exp((double) value(c, cell) - best);
+            double below = (double) value(c, cell) - best;
+            // A NaN counts, so that it shows.
+            sum += below < NEGLIGIBLE ? 0 : Math.exp(below);
         }
         return (float) (1 / sum);
     }

@@ -40,9 +40,7 @@ final class DetectorOpening {
             OnnxModel model = opening.get();
             try {
                 Optional<DetectorCard> card = options.card(model);
-                return ownOnly || card.isPresent()
-                        ? own(model, DetectorOptions.required(card, model))
-                        : foreign(model);
+                return ownOnly || card.isPresent() ? own(model, DetectorOptions.required(card, model)) : foreign(model);
             } catch (RuntimeException e) {
                 model.close();
                 throw e;
@@ -56,7 +54,8 @@ final class DetectorOpening {
         PictureNetwork network = new PictureNetwork(model, card.picture());
         Probe probe = new Probe(model.outputs(), network.probe(), card.labels().size());
         Signature signature = Signature.detect(probe);
-        return detector(network, Optional.of(card), signature, new NamedReader(reader(signature, probe), card.labels(), 0));
+        return detector(
+                network, Optional.of(card), signature, new NamedReader(reader(signature, probe), card.labels(), 0));
     }
 
     private ArticleDetector foreign(OnnxModel model) {
@@ -75,8 +74,7 @@ final class DetectorOpening {
 
     private ArticleDetector detector(
             PictureNetwork network, Optional<DetectorCard> card, Signature signature, NamedReader reader) {
-        return new OnnxDetector(
-                id, network, options.region(card), reader, options.postProcessing(signature, card));
+        return new OnnxDetector(id, network, options.region(card), reader, options.postProcessing(signature, card));
     }
 
     private static OutputReader reader(Signature signature, Probe probe) {

@@ -45,11 +45,9 @@ final class DetectorOptions {
             PictureOptions.FIT);
 
     private final Options options;
-    private final Taxonomy taxonomy;
 
     private DetectorOptions(Options options) {
         this.options = options;
-        this.taxonomy = options.file(TAXONOMY).map(Taxonomy::load).orElseGet(Taxonomy::standard);
     }
 
     /**
@@ -76,7 +74,7 @@ final class DetectorOptions {
     }
 
     Optional<DetectorCard> card(OnnxModel model) {
-        Optional<DetectorCard> card = DetectorCard.of(model, taxonomy);
+        Optional<DetectorCard> card = DetectorCard.of(model, taxonomy());
         if (card.isPresent()) {
             for (String option : FOREIGN) {
                 if (options.text(option).isPresent()) {
@@ -94,7 +92,7 @@ final class DetectorOptions {
                         .orElseThrow(() -> new IllegalArgumentException(
                                 "option labels is needed: a file with one label a line, in the order of the model's"
                                         + " numbers")),
-                taxonomy);
+                taxonomy());
     }
 
     /** Returns the signature that was asked for; nothing if it is to be found out. */
@@ -115,14 +113,15 @@ final class DetectorOptions {
                 : signature.map(Signature::format).orElseGet(PictureFormat::unit);
         PictureFormat format = PictureOptions.of(options, input, Optional.of(usual));
         if (format.fit() == Fit.CENTER_CROP) {
-            throw new IllegalArgumentException("option fit must not be center-crop: a detector looks at all of a photo");
+            throw new IllegalArgumentException(
+                    "option fit must not be center-crop: a detector looks at all of a photo");
         }
         return format;
     }
 
     PostProcessing postProcessing(Signature signature, Optional<DetectorCard> card) {
-        double threshold =
-                options.decimal(THRESHOLD, card.map(DetectorCard::threshold).orElse(DetectorCard.USUAL_THRESHOLD), 0, 1);
+        double threshold = options.decimal(
+                THRESHOLD, card.map(DetectorCard::threshold).orElse(DetectorCard.USUAL_THRESHOLD), 0, 1);
         Merging usual = signature == Signature.SEGMENTATION ? Merging.CATEGORY : Merging.PAIRS;
         return new PostProcessing(
                 new Suppression(threshold, options.decimal(NMS, USUAL_NMS, 0, 1)),
@@ -134,8 +133,13 @@ final class DetectorOptions {
         if (!List.of("person", "photo").contains(region)) {
             throw new IllegalArgumentException("option region must be person or photo, got '" + region + "'");
         }
-        double margin = card.map(DetectorCard::margin).orElseGet(() -> options.decimal(MARGIN, PersonRegion.MARGIN, 0, 1));
+        double margin =
+                card.map(DetectorCard::margin).orElseGet(() -> options.decimal(MARGIN, PersonRegion.MARGIN, 0, 1));
         return new RegionChoice(region.equals("person"), margin);
+    }
+
+    private Taxonomy taxonomy() {
+        return options.file(TAXONOMY).map(Taxonomy::load).orElseGet(Taxonomy::standard);
     }
 
     /** Checks that an own model is one. */

@@ -114,11 +114,7 @@ final class Findings {
             faint++;
         } else {
             boxes.add(new RawBox(
-                    label.name(),
-                    label.superCategory().get(),
-                    calibrated,
-                    visible,
-                    () -> shape.mask(whole, visible)));
+                    label.name(), label.superCategory().get(), calibrated, visible, () -> shape.mask(whole, visible)));
         }
     }
 

@@ -44,7 +44,8 @@ final class Group {
         } else {
             lead().decide(
                             Fate.MERGED,
-                            "%s; one article with %s".formatted(reasonToKeep, labels(members.subList(1, members.size()))));
+                            "%s; one article with %s"
+                                    .formatted(reasonToKeep, labels(members.subList(1, members.size()))));
         }
         return new Article(lead().category(), lead().superCategory(), lead().score(), box, mask());
     }

@@ -41,13 +41,16 @@ enum Merging {
     List<Group> groups(List<Candidate> mostCertainFirst) {
         List<Group> groups = new ArrayList<>();
         for (Candidate candidate : mostCertainFirst) {
-            Optional<Group> group = groups.stream()
-                    .filter(g -> belongs(candidate, g.lead()))
-                    .findFirst();
+            Optional<Group> group =
+                    groups.stream().filter(g -> belongs(candidate, g.lead())).findFirst();
             if (group.isEmpty()) {
                 groups.add(new Group(candidate));
             } else if (this == CATEGORY && isOf(group.get(), candidate.category())) {
-                group.get().add(candidate, "another piece of %s".formatted(group.get().lead().label()));
+                group.get()
+                        .add(
+                                candidate,
+                                "another piece of %s"
+                                        .formatted(group.get().lead().label()));
             } else {
                 addShoe(group.get(), candidate);
             }
@@ -58,7 +61,8 @@ enum Merging {
     private boolean belongs(Candidate candidate, Candidate lead) {
         boolean footwear =
                 candidate.superCategory() == SuperCategory.FOOTWEAR && lead.superCategory() == SuperCategory.FOOTWEAR;
-        return this != NONE && (footwear || (this == CATEGORY && candidate.category().equals(lead.category())));
+        return this != NONE
+                && (footwear || (this == CATEGORY && candidate.category().equals(lead.category())));
     }
 
     private static boolean isOf(Group group, String category) {

@@ -41,8 +41,7 @@ final class ModelInJar {
 
     /** Returns why no detector can be made, if that is so; loads no native code. */
     Optional<String> unavailableReason() {
-        return OnnxModel.unavailableReason()
-                .or(() -> url.isPresent() ? Optional.empty() : Optional.of(missing()));
+        return OnnxModel.unavailableReason().or(() -> url.isPresent() ? Optional.empty() : Optional.of(missing()));
     }
 
     /**

@@ -68,8 +68,8 @@ final class OnnxDetector implements ArticleDetector {
     private Detection detectOne(DetectionInput input) {
         BufferedImage photo = input.image();
         Box region = regions.of(input, network.format());
-        View view = new View(
-                photo.getWidth(), photo.getHeight(), network.format().place(region));
+        View view =
+                new View(photo.getWidth(), photo.getHeight(), network.format().place(region));
         Findings findings = new Findings(view, reader.labels(), reader.firstLabel());
         reader.reader().read(network.outputs(photo, region), findings);
         return postProcessing.detection(findings, input.pose());

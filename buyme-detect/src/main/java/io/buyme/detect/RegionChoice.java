@@ -26,7 +26,6 @@ record RegionChoice(boolean person, double margin) {
                 .flatMap(Pose::personBox)
                 .filter(box -> person && box.intersectionArea(photo) > 0)
                 .map(box -> PersonRegion.of(box, width, height, aspect, margin));
-        return around.orElseGet(
-                () -> format.fit() == Fit.STRETCH ? photo : PersonRegion.whole(width, height, aspect));
+        return around.orElseGet(() -> format.fit() == Fit.STRETCH ? photo : PersonRegion.whole(width, height, aspect));
     }
 }

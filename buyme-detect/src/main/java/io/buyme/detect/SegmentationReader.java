@@ -24,12 +24,11 @@ final class SegmentationReader implements OutputReader {
 
     static Optional<OutputReader> find(Probe probe) {
         Optional<OutputReader> channels = probe.shaped(
-                        true,
-                        s -> s.size() == 4 && s.get(1) - probe.labels() >= 0 && s.get(1) - probe.labels() <= 1)
+                        true, s -> s.size() == 4 && s.get(1) - probe.labels() >= 0 && s.get(1) - probe.labels() <= 1)
                 .map(name -> new SegmentationReader(
                         name, false, Math.toIntExact(probe.shape(name).get(1)) - probe.labels()));
-        return channels.or(() -> probe.shaped(false, SegmentationReader::isMap)
-                .map(name -> new SegmentationReader(name, true, 0)));
+        return channels.or(() ->
+                probe.shaped(false, SegmentationReader::isMap).map(name -> new SegmentationReader(name, true, 0)));
     }
 
     @Override
@@ -64,8 +63,8 @@ final class SegmentationReader implements OutputReader {
         PixelClasses pixels =
                 PixelClasses.ofNearest(classes, tensor.size(axes - 1), tensor.size(axes - 2), findings.view());
         Pieces.of(pixels, c -> isArticle(findings, c))
-                .forEach((category, pieces) -> pieces.forEach(
-                        piece -> findings.add(category, 1, Piece.mask(List.of(piece), pixels))));
+                .forEach((category, pieces) ->
+                        pieces.forEach(piece -> findings.add(category, 1, Piece.mask(List.of(piece), pixels))));
     }
 
     /** Says so if a map has values that are no numbers. */

@@ -6,43 +6,44 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.function.Function;
-import java.util.function.Supplier;
 
 /** What a detection network may put out, in the order in which they are tried. */
 enum Signature {
-    DENSE(DenseReader::find, 0, PictureFormat::unit),
-    TENSORFLOW(TensorFlowReader::find, 1, PictureFormat::bytes),
-    TORCHVISION(BoxListReader::find, 1, PictureFormat::unit),
-    YOLO_V8(YoloReader::findGridOfScores, 0, PictureFormat::unit),
-    YOLO_V5(YoloReader::findGridOfObjects, 0, PictureFormat::unit),
-    YOLO_NMS(YoloReader::findList, 0, PictureFormat::unit),
-    YOLO_V7(YoloReader::findListWithBatch, 0, PictureFormat::unit),
-    SEGMENTATION(SegmentationReader::find, 0, PictureFormat::imagenet);
-
-    private final Function<Probe, Optional<OutputReader>> find;
-    private final int firstLabel;
-    private final Supplier<PictureFormat> format;
-
-    Signature(Function<Probe, Optional<OutputReader>> find, int firstLabel, Supplier<PictureFormat> format) {
-        this.find = find;
-        this.firstLabel = firstLabel;
-        this.format = format;
-    }
+    DENSE,
+    TENSORFLOW,
+    TORCHVISION,
+    YOLO_V8,
+    YOLO_V5,
+    YOLO_NMS,
+    YOLO_V7,
+    SEGMENTATION;
 
     /** Returns the number that such networks give to the first label that is no background. */
     int firstLabel() {
-        return firstLabel;
+        return this == TENSORFLOW || this == TORCHVISION ? 1 : 0;
     }
 
     /** Returns how such networks usually want pictures. */
     PictureFormat format() {
-        return format.get();
+        return switch (this) {
+            case TENSORFLOW -> PictureFormat.bytes();
+            case SEGMENTATION -> PictureFormat.imagenet();
+            default -> PictureFormat.unit();
+        };
     }
 
     /** Returns a reader of these outputs, if they are of this signature. */
     Optional<OutputReader> reader(Probe probe) {
-        return find.apply(probe);
+        return switch (this) {
+            case DENSE -> DenseReader.find(probe);
+            case TENSORFLOW -> TensorFlowReader.find(probe);
+            case TORCHVISION -> BoxListReader.find(probe);
+            case YOLO_V8 -> YoloReader.findGridOfScores(probe);
+            case YOLO_V5 -> YoloReader.findGridOfObjects(probe);
+            case YOLO_NMS -> YoloReader.findList(probe);
+            case YOLO_V7 -> YoloReader.findListWithBatch(probe);
+            case SEGMENTATION -> SegmentationReader.find(probe);
+        };
     }
 
     String id() {

@@ -2,6 +2,7 @@ package io.buyme.detect;
 
 import io.buyme.api.Box;
 import io.buyme.api.DetectedBox.Fate;
+import io.buyme.api.Mask;
 import io.buyme.api.Pose;
 import java.util.ArrayList;
 import java.util.List;
@@ -124,8 +125,8 @@ final class Suppression {
         if (iou < MOSTLY) {
             return false;
         }
-        return candidate.mask().isPresent() && other.mask().isPresent()
-                ? candidate.mask().get().iou(other.mask().get()) > SAME_PIXELS
-                : iou > SAME_BOX;
+        Optional<Mask> mask = candidate.mask();
+        Optional<Double> ofPixels = mask.flatMap(m -> other.mask().map(m::iou));
+        return ofPixels.map(pixels -> pixels > SAME_PIXELS).orElse(iou > SAME_BOX);
     }
 }

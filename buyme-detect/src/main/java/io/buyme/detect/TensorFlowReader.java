@@ -37,8 +37,8 @@ final class TensorFlowReader implements OutputReader {
         }
         Optional<String> masks =
                 probe.named("detection_masks").filter(name -> probe.shape(name).size() == 4);
-        return Optional.of(new TensorFlowReader(
-                boxes.get(), classes.get(), scores.get(), probe.named("num_detections"), masks));
+        return Optional.of(
+                new TensorFlowReader(boxes.get(), classes.get(), scores.get(), probe.named("num_detections"), masks));
     }
 
     @Override

@@ -2,6 +2,7 @@ package io.buyme.detect;
 
 import io.buyme.onnx.Tensor;
 import java.nio.FloatBuffer;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -38,9 +39,9 @@ final class YoloReader implements OutputReader {
 
     /** Version 5: [1,N,5+C], centre, size, a score for there being anything, and a share for each category. */
     static Optional<OutputReader> findGridOfObjects(Probe probe) {
-        return probe.shaped(true, s -> isBatchOfOne(s)
-                        && s.get(2) == 5 + probe.labels()
-                        && (s.get(2) != 6 || s.get(1) > LIST))
+        return probe.shaped(
+                        true,
+                        s -> isBatchOfOne(s) && s.get(2) == 5 + probe.labels() && (s.get(2) != 6 || s.get(1) > LIST))
                 .map(name -> new YoloReader(name, YoloReader::readGridOfObjects));
     }
 
@@ -68,12 +69,12 @@ final class YoloReader implements OutputReader {
     private static void readGridOfScores(Tensor tensor, Findings findings) {
         float[] values = tensor.toArray();
         int places = tensor.size(2);
+        int[] best = bestOfPlanes(values, places);
         for (int i = 0; i < places; i++) {
-            int best = best(values, 4 * places + i, places, tensor.size(1) - 4);
             addCentered(
                     findings,
-                    best,
-                    values[(4 + best) * places + i],
+                    best[i] - 4,
+                    values[best[i] * places + i],
                     values[i],
                     values[places + i],
                     values[2 * places + i],
@@ -81,11 +82,25 @@ final class YoloReader implements OutputReader {
         }
     }
 
+    /** Returns for each place which plane from the fifth on is the largest; plane by plane, which is the order in memory. */
+    private static int[] bestOfPlanes(float[] values, int places) {
+        int[] best = new int[places];
+        Arrays.fill(best, 4);
+        for (int plane = 5; plane < values.length / places; plane++) {
+            for (int i = 0; i < places; i++) {
+                if (values[plane * places + i] > values[best[i] * places + i]) {
+                    best[i] = plane;
+                }
+            }
+        }
+        return best;
+    }
+
     private static void readGridOfObjects(Tensor tensor, Findings findings) {
         float[] values = tensor.toArray();
         int length = tensor.size(2);
         for (int at = 0; at < values.length; at += length) {
-            int best = best(values, at + 5, 1, length - 5);
+            int best = best(values, at + 5, length - 5);
             addCentered(
                     findings,
                     best,
@@ -115,10 +130,10 @@ final class YoloReader implements OutputReader {
         }
     }
 
-    private static int best(float[] values, int first, int step, int count) {
+    private static int best(float[] values, int first, int count) {
         int best = 0;
         for (int c = 1; c < count; c++) {
-            if (values[first + c * step] > values[first + best * step]) {
+            if (values[first + c] > values[first + best]) {
                 best = c;
             }
         }
@@ -127,7 +142,6 @@ final class YoloReader implements OutputReader {
 
     private static void addCentered(
             Findings findings, int number, double score, double x, double y, double width, double height) {
-        findings.add(
-                number, score, x - width / 2, y - height / 2, x + width / 2, y + height / 2, Shape.NONE);
+        findings.add(number, score, x - width / 2, y - height / 2, x + width / 2, y + height / 2, Shape.NONE);
     }
 }

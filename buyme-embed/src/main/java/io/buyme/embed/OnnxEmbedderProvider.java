@@ -86,8 +86,7 @@ public final class OnnxEmbedderProvider implements EmbedderProvider {
         }
         PictureFormat own = card.get().picture();
         PictureOptions.refuse(
-                options,
-                "model %s, which says itself how it wants pictures: %s".formatted(model.name(), own.toText()));
+                options, "model %s, which says itself how it wants pictures: %s".formatted(model.name(), own.toText()));
         return own;
     }
 }

@@ -57,8 +57,7 @@ final class CanvasPainter {
     }
 
     private static Box onWholePixels(Box box) {
-        return Box.ofEdges(
-                Math.floor(box.x()), Math.floor(box.y()), Math.ceil(box.right()), Math.ceil(box.bottom()));
+        return Box.ofEdges(Math.floor(box.x()), Math.floor(box.y()), Math.ceil(box.right()), Math.ceil(box.bottom()));
     }
 
     private void fill(BufferedImage canvas) {

@@ -50,7 +50,8 @@ public final class PictureOptions {
      * @throws IllegalArgumentException if an option is bad or missing
      */
     public static PictureFormat of(Options options, TensorSpec input, Optional<PictureFormat> standard) {
-        List<Long> axes = input.shape().subList(input.shape().size() - 3, input.shape().size());
+        List<Long> axes =
+                input.shape().subList(input.shape().size() - 3, input.shape().size());
         PictureFormat preset = preset(options, standard);
         Layout layout = options.text(LAYOUT)
                 .map(text -> constant(LAYOUT, Layout.class, text))
@@ -109,9 +110,8 @@ public final class PictureOptions {
         } catch (NumberFormatException e) {
             // Falls through: a number out of bounds and a text that is no number get the same advice.
         }
-        throw new IllegalArgumentException(
-                "option %s must be a whole number, or two as 288x512, from 1 to %d, got '%s'"
-                        .formatted(SIZE, LARGEST, text));
+        throw new IllegalArgumentException("option %s must be a whole number, or two as 288x512, from 1 to %d, got '%s'"
+                .formatted(SIZE, LARGEST, text));
     }
 
     /** Returns the layout if the axis of the three colours gives it away. */

@@ -81,6 +81,18 @@ class OnnxModelTest {
         }
     }
 
+    @Test
+    void givesBytesRoundedAndWithinBounds() {
+        OnnxGraph graph = new OnnxGraph()
+                .input("x", ElementType.UINT8, -1)
+                .node("Cast", List.of("x"), "y", Attribute.integer("to", ElementType.FLOAT.number()))
+                .output("y", ElementType.FLOAT, -1);
+        try (OnnxModel model = OnnxModel.open(graph.toBytes(), "bytes", 1)) {
+            Tensor x = Tensor.of(new float[] {-3, 0, 1.4f, 127.6f, 200, 255, 300}, 7);
+            assertThat(Models.run(model, x).toArray()).containsExactly(0, 0, 1, 128, 200, 255, 255);
+        }
+    }
+
     @ParameterizedTest
     @EnumSource(names = {"FLOAT16", "DOUBLE", "INT64", "INT32", "UINT8", "BOOL"})
     void convertsOutputsOfOtherNumbers(ElementType type) {

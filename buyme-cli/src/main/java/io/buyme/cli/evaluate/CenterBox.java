@@ -42,8 +42,8 @@ public record CenterBox(@Nullable Double detector, @Nullable Double centerBox, d
                         d -> new Pair(d.imageId(), d.categoryId()),
                         Function.identity(),
                         (one, other) -> other.score() > one.score() ? other : one));
-        Map<Long, Box> middles = labels.truth().images().stream()
-                .collect(Collectors.toMap(CocoImage::id, CenterBox::middle));
+        Map<Long, Box> middles =
+                labels.truth().images().stream().collect(Collectors.toMap(CocoImage::id, CenterBox::middle));
         return new CenterBox(
                 share(wanted, pair -> Stream.ofNullable(surest.get(pair)).map(CocoDetection::box)),
                 share(wanted, pair -> Stream.ofNullable(middles.get(pair.imageId))),
@@ -56,13 +56,11 @@ public record CenterBox(@Nullable Double detector, @Nullable Double centerBox, d
         return new CenterBox(null, centerBox, relativeSize, pairs);
     }
 
-    private static @Nullable Double share(
-            Map<Pair, List<CocoAnnotation>> wanted, Function<Pair, Stream<Box>> boxOf) {
+    private static @Nullable Double share(Map<Pair, List<CocoAnnotation>> wanted, Function<Pair, Stream<Box>> boxOf) {
         return Rounded.share(wanted.entrySet().stream()
                 .mapToInt(entry -> boxOf.apply(entry.getKey())
                                 .anyMatch(box -> entry.getValue().stream()
-                                        .anyMatch(annotation ->
-                                                annotation.box().iou(box) >= ENOUGH))
+                                        .anyMatch(annotation -> annotation.box().iou(box) >= ENOUGH))
                         ? 1
                         : 0)
                 .average());

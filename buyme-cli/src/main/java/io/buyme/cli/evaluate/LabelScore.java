@@ -41,13 +41,11 @@ public record LabelScore(
     /** Scores the sightings; those whose category is none of the labels are left out. */
     static LabelScore of(Labels labels, List<Sighting> sightings) {
         List<CocoDetection> detections = sightings.stream()
-                .flatMap(sighting ->
-                        labels.categoryOf(sighting).stream().mapToObj(sighting::as))
+                .flatMap(sighting -> labels.categoryOf(sighting).stream().mapToObj(sighting::as))
                 .toList();
         CocoScore boxes = CocoEvaluation.score(labels.truth(), detections, Overlap.BOX, labels::isOptional);
         Optional<CocoScore> masks = haveMasks(labels)
-                ? Optional.of(
-                        CocoEvaluation.score(labels.truth(), detections, Overlap.MASK, labels::isOptional))
+                ? Optional.of(CocoEvaluation.score(labels.truth(), detections, Overlap.MASK, labels::isOptional))
                 : Optional.empty();
         return new LabelScore(
                 DetectFigures.of(boxes, masks),

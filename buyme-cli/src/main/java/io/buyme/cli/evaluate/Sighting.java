@@ -27,10 +27,8 @@ record Sighting(
         Optional<RunLengths> pixels) {
 
     static Sighting of(CocoImage image, Article article) {
-        Optional<RunLengths> pixels =
-                article.mask().map(mask -> RunLengths.of(mask, image.width(), image.height()));
-        return new Sighting(
-                image, article.category(), article.superCategory(), article.score(), article.box(), pixels);
+        Optional<RunLengths> pixels = article.mask().map(mask -> RunLengths.of(mask, image.width(), image.height()));
+        return new Sighting(image, article.category(), article.superCategory(), article.score(), article.box(), pixels);
     }
 
     CocoDetection as(long categoryId) {

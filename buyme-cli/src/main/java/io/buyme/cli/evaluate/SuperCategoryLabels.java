@@ -114,9 +114,8 @@ final class SuperCategoryLabels implements Labels {
                 .flatMap(annotation -> annotation.segmentation().stream())
                 .map(segmentation -> RunLengths.of(segmentation, image))
                 .toList();
-        Optional<RunLengths> together = pixels.size() == single.size()
-                ? pixels.stream().reduce(RunLengths::union)
-                : Optional.empty();
+        Optional<RunLengths> together =
+                pixels.size() == single.size() ? pixels.stream().reduce(RunLengths::union) : Optional.empty();
         return new CocoAnnotation(
                 ++lastId,
                 image.id(),

@@ -8,6 +8,7 @@ import io.buyme.api.ArticleMatches;
 import io.buyme.api.Attributes;
 import io.buyme.api.Box;
 import io.buyme.api.BuyMeException;
+import io.buyme.api.DetectedBox;
 import io.buyme.api.Explanation;
 import io.buyme.api.LookResult;
 import io.buyme.api.Match;
@@ -50,6 +51,14 @@ class HtmlReportTest {
     void webLinksCanBeFollowed() throws IOException {
         assertThat(page(found(product("Tee", Optional.of("https://shop.example/?a=1&b=2")))))
                 .contains("href=\"https://shop.example/?a=1&amp;b=2\"");
+    }
+
+    @Test
+    void everyBoxThatWasConsideredIsAccountedFor() throws IOException {
+        assertThat(page(found(product("Tee", Optional.empty()))))
+                .contains("All 2 boxes that the detector considered")
+                .contains("<b>kept</b> top 0.50 at 5,5, 20x20: alone")
+                .contains("<b>dropped</b> top 0.50 at 5,5, 20x20: overlaps &lt;itself&gt;");
     }
 
     @Test
@@ -110,7 +119,7 @@ class HtmlReportTest {
                 PHOTO.name(),
                 pose,
                 List.of(new ArticleMatches(article, Attributes.NONE, List.of(match))),
-                List.of(),
+                List.of(DetectedBox.kept(article, "alone"), DetectedBox.dropped(article, "overlaps <itself>")),
                 List.of("mind the <gap>"),
                 new StageTimes(TIME, TIME, TIME, TIME, TIME));
     }

@@ -51,6 +51,17 @@ class CocoAnnotationsTest {
     }
 
     @Test
+    void someOfTheImagesComeWithTheirAnnotations() throws IOException {
+        CocoAnnotations coco = read(SMALL);
+        assertThat(coco.ofImages(image -> image.id() == 7).annotations()).isEqualTo(coco.annotations());
+        CocoAnnotations none = coco.ofImages(image -> image.id() != 7);
+        assertThat(none.images()).isEmpty();
+        assertThat(none.annotations()).isEmpty();
+        assertThat(none.categories()).isEqualTo(coco.categories());
+        assertThat(none.extra()).isEqualTo(coco.extra());
+    }
+
+    @Test
     void imagesCategoriesAndFurtherFieldsAreAtHand() throws IOException {
         CocoAnnotations coco = read(SMALL);
         CocoImage image = coco.image("a.jpg").orElseThrow();

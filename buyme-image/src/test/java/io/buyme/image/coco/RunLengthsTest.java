@@ -91,7 +91,8 @@ class RunLengthsTest {
         Mask mask = Mask.of(3, 1, 2, 3, (x, y) -> true);
         assertThat(RunLengths.of(mask, 6, 5).mask()).isEqualTo(mask);
         assertThat(RunLengths.of(mask, 5, 4).mask()).isEqualTo(mask);
-        assertThat(RunLengths.of(Mask.of(9, 9, 4, 4, (x, y) -> false), 5, 4).area()).isZero();
+        assertThat(RunLengths.of(Mask.of(9, 9, 4, 4, (x, y) -> false), 5, 4).area())
+                .isZero();
     }
 
     @Test

@@ -50,8 +50,7 @@ public final class CocoEvaluation {
      * @throws IllegalArgumentException if a detection is of a picture or category that the file does not have, masks are
      *     to be compared and an annotation has none, or a mask is not of its picture's size
      */
-    public static CocoScore score(
-            CocoAnnotations truth, Collection<CocoDetection> detections, Overlap overlap) {
+    public static CocoScore score(CocoAnnotations truth, Collection<CocoDetection> detections, Overlap overlap) {
         return score(truth, detections, overlap, annotation -> false);
     }
 
@@ -76,9 +75,8 @@ public final class CocoEvaluation {
                 detections.stream().collect(groupingBy(d -> new Place(d.imageId(), d.categoryId())));
         Map<Place, List<CocoAnnotation>> wanted =
                 truth.annotations().stream().collect(groupingBy(a -> new Place(a.imageId(), a.categoryId())));
-        List<CocoImage> images = truth.images().stream()
-                .sorted(comparingLong(CocoImage::id))
-                .toList();
+        List<CocoImage> images =
+                truth.images().stream().sorted(comparingLong(CocoImage::id)).toList();
         return new CocoScore(truth.categories().stream()
                 .sorted(comparingLong(CocoCategory::id))
                 .map(category -> score(category, images, found, wanted))
@@ -94,8 +92,8 @@ public final class CocoEvaluation {
         for (CocoImage image : images) {
             Place place = new Place(image.id(), category.id());
             if (found.containsKey(place) || wanted.containsKey(place)) {
-                matchers.add(matcher(
-                        image, wanted.getOrDefault(place, List.of()), found.getOrDefault(place, List.of())));
+                matchers.add(
+                        matcher(image, wanted.getOrDefault(place, List.of()), found.getOrDefault(place, List.of())));
             }
         }
         Map<AreaRange, RangeScore> ranges = new EnumMap<>(AreaRange.class);
@@ -126,8 +124,7 @@ public final class CocoEvaluation {
         Set<Long> categories = truth.categories().stream().map(CocoCategory::id).collect(Collectors.toSet());
         for (CocoDetection detection : detections) {
             if (!images.contains(detection.imageId()) || !categories.contains(detection.categoryId())) {
-                throw new IllegalArgumentException(
-                        "no such picture or category among the annotations: " + detection);
+                throw new IllegalArgumentException("no such picture or category among the annotations: " + detection);
             }
         }
     }

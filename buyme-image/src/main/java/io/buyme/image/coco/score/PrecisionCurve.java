@@ -44,7 +44,8 @@ final class PrecisionCurve {
     private static List<Place> ranking(List<Matches> pictures) {
         return IntStream.range(0, pictures.size())
                 .boxed()
-                .flatMap(p -> IntStream.range(0, pictures.get(p).scores().size()).mapToObj(d -> new Place(p, d)))
+                .flatMap(
+                        p -> IntStream.range(0, pictures.get(p).scores().size()).mapToObj(d -> new Place(p, d)))
                 .sorted(comparing((Place place) ->
                                 pictures.get(place.picture).scores().get(place.detection))
                         .reversed())

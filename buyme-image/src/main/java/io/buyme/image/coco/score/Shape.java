@@ -36,9 +36,8 @@ sealed interface Shape {
         if (overlap == Overlap.BOX) {
             return new Frame(detection.box());
         }
-        return Pixels.of(detection
-                .pixels()
-                .orElseGet(() -> RunLengths.of(detection.box(), image.width(), image.height())));
+        return Pixels.of(
+                detection.pixels().orElseGet(() -> RunLengths.of(detection.box(), image.width(), image.height())));
     }
 
     /** A box. */

@@ -219,7 +219,9 @@ class CocoEvaluationTest {
         Predicate<CocoAnnotation> optional = annotation -> annotation.box().equals(THERE);
         detect(FIRST, TOP, 0.5, HERE);
         detect(FIRST, TOP, 0.9, THERE);
-        assertThat(CocoEvaluation.score(truth(), detections, Overlap.BOX, optional).ap()).hasValue(1);
+        assertThat(CocoEvaluation.score(truth(), detections, Overlap.BOX, optional)
+                        .ap())
+                .hasValue(1);
 
         detect(FIRST, TOP, 0.8, THERE);
         assertThat(CocoEvaluation.score(truth(), detections, Overlap.BOX, optional)
@@ -240,8 +242,7 @@ class CocoEvaluationTest {
 
     @Test
     void refusesToCompareMasksWhereThereAreNone() {
-        annotations.add(
-                new CocoAnnotation(5, FIRST.id(), TOP, HERE, HERE.area(), false, Optional.empty(), Map.of()));
+        annotations.add(new CocoAnnotation(5, FIRST.id(), TOP, HERE, HERE.area(), false, Optional.empty(), Map.of()));
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> score(Overlap.MASK))
                 .withMessageContaining("annotation 5 has no segmentation");
