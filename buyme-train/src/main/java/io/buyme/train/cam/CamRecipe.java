@@ -34,10 +34,13 @@ public record CamRecipe(long seed, Schedule schedule, int batch, double productS
         }
     }
 
-    /** Returns the recipe of this release: the later layers first, all of them in the last fifth. */
+    /** Returns the recipe of this release: the later layers first, all of them in the last fifth of the epochs. */
     public static CamRecipe standard(int epochs, int size, double sharpness, long seed) {
+        int last = Math.max(1, Math.round(epochs / 5f));
+        // A hair less, as an epoch belongs to the stage in which it begins.
+        double until = Math.max(1e-6, (double) (epochs - last) / epochs - 1e-6);
         List<Schedule.Stage> stages =
-                List.of(new Schedule.Stage(0.8, size, FROM), new Schedule.Stage(1, size, ""));
+                List.of(new Schedule.Stage(until, size, FROM), new Schedule.Stage(1, size, ""));
         Schedule schedule = new Schedule(epochs, stages, 2e-3, 0.03, 0.02, 0.15, 0.05, 0.03, 0.02, 5, 0.99, epochs);
         return new CamRecipe(seed, schedule, 16, 0.3, 0.6, sharpness, size);
     }
