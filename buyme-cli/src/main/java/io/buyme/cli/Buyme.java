@@ -83,6 +83,7 @@ public final class Buyme implements Callable<Integer> {
         CommandLine bench = new CommandLine(new BenchCommand(console)).addSubcommand(new BenchEmbedCommand(console));
         CommandLine train = new CommandLine(new TrainCommand())
                 .addSubcommand(new TrainEmbedderCommand(console))
+                .addSubcommand(new TrainDetectorCommand(console))
                 .addSubcommand(new TrainCamCommand(console))
                 .addSubcommand(new TrainConvertCommand(console))
                 .addSubcommand(new TrainAnnotationsCommand(console));

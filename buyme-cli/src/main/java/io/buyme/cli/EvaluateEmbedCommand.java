@@ -81,7 +81,7 @@ final class EvaluateEmbedCommand implements Callable<Integer> {
             if (contactSheet != null) {
                 write(contactSheet, result);
             }
-            return result.score().facts().failed() == 0 ? ExitCodes.OK : ExitCodes.INPUT;
+            return ExitCodes.afterFailures(result.score().facts().failed());
         }
     }
 

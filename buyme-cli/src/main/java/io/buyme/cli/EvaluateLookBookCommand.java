@@ -65,7 +65,7 @@ final class EvaluateLookBookCommand implements Callable<Integer> {
             LookBookScore score = new LookBookEvaluation(embedder, partitioned, new ProgressNotes(console))
                     .run(seed, products, looks);
             JsonOutput.write(console.out(), score);
-            return score.facts().failed() == 0 ? ExitCodes.OK : ExitCodes.INPUT;
+            return ExitCodes.afterFailures(score.facts().failed());
         }
     }
 }

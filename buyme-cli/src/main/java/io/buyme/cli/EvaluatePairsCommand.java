@@ -73,7 +73,7 @@ final class EvaluatePairsCommand implements Callable<Integer> {
             PairsScore score =
                     new PairsEvaluation(embedder, mode(), new ProgressNotes(console)).run(annotations, images, pairs);
             JsonOutput.write(console.out(), score);
-            return score.facts().failed() == 0 ? ExitCodes.OK : ExitCodes.INPUT;
+            return ExitCodes.afterFailures(score.facts().failed());
         }
     }
 

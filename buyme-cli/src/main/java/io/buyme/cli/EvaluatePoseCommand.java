@@ -63,7 +63,7 @@ final class EvaluatePoseCommand implements Callable<Integer> {
                 pose == null ? Stages.poseClassifier() : Stages.poseClassifier(pose, Options.none())) {
             PoseScore score = new PoseEvaluation(classifier).run(rows, all);
             JsonOutput.write(console.out(), score);
-            return score.failed() == 0 ? ExitCodes.OK : ExitCodes.INPUT;
+            return ExitCodes.afterFailures(score.failed());
         }
     }
 }

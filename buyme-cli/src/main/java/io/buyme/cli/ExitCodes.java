@@ -16,4 +16,9 @@ final class ExitCodes {
     static final int ENVIRONMENT = 3;
 
     private ExitCodes() {}
+
+    /** Returns the code of a run in which so many pieces of the input could not be used. */
+    static int afterFailures(long failed) {
+        return failed == 0 ? OK : INPUT;
+    }
 }

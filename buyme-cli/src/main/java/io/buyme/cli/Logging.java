@@ -19,6 +19,10 @@ final class Logging {
         setUnlessSet("org.slf4j.simpleLogger.defaultLogLevel", verbose ? "info" : "warn");
         setUnlessSet("org.slf4j.simpleLogger.showThreadName", "false");
         setUnlessSet("org.slf4j.simpleLogger.showShortLogName", "true");
+        if (!verbose) {
+            // DL4J's importers make shapes before they know sizes, and it warns of each; of wrong shapes it throws.
+            setUnlessSet("org.slf4j.simpleLogger.log.org.deeplearning4j.nn.conf.inputs.InputType", "error");
+        }
         setUnlessSet("java.util.logging.SimpleFormatter.format", "%4$s %3$s: %5$s%6$s%n");
         if (System.getProperty("java.util.logging.config.file") != null) {
             return;

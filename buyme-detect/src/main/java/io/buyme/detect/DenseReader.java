@@ -7,7 +7,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Reads BuyMe's own dense models: {@code pixels} [1,1+C,h,w], logits of background and categories at each place; and
+ * Reads BuyMe's own dense models: {@code pixels} [1,B+C,h,w], logits at each place of what is no article (the background
+ * first, then perhaps skin and hair) and of the categories; and
  * {@code presence} [1,C], logits of whether the person wears such a thing at all. A category has the pixels at which its
  * logit, blended between places, is largest, without specks; all of them together are one box.
  *
@@ -23,16 +24,22 @@ final class DenseReader implements OutputReader {
     /** A thing that is likely there although it won no pixel is worth a note. */
     private static final double LIKELY = 0.5;
 
-    private DenseReader() {}
+    private final int firstCategory;
+
+    private DenseReader(int firstCategory) {
+        this.firstCategory = firstCategory;
+    }
 
     static Optional<OutputReader> find(Probe probe) {
         boolean fits = probe.named(PIXELS).equals(Optional.of(PIXELS))
                 && probe.named(PRESENCE).equals(Optional.of(PRESENCE))
                 && probe.shape(PIXELS).size() == 4
-                && probe.shape(PIXELS).get(1) == 1 + probe.labels()
+                && probe.shape(PIXELS).get(1) > probe.labels()
                 && probe.shape(PRESENCE).size() == 2
                 && probe.shape(PRESENCE).get(1) == probe.labels();
-        return fits ? Optional.of(new DenseReader()) : Optional.empty();
+        return fits
+                ? Optional.of(new DenseReader(Math.toIntExact(probe.shape(PIXELS).get(1) - probe.labels())))
+                : Optional.empty();
     }
 
     @Override
@@ -41,13 +48,13 @@ final class DenseReader implements OutputReader {
         FloatBuffer presence = Probe.tensor(outputs, PRESENCE).values();
         PixelClasses pixels = PixelClasses.of(map, findings.view());
         PieceCertainty certainty = new PieceCertainty(map, BACKGROUND, pixels);
-        Map<Integer, List<Piece>> found = Pieces.of(pixels, category -> category != BACKGROUND);
+        Map<Integer, List<Piece>> found = Pieces.of(pixels, category -> category >= firstCategory);
         found.forEach((category, pieces) -> findings.add(
-                category - 1,
-                score(sigmoid(presence.get(category - 1)), certainty.of(pieces)),
+                category - firstCategory,
+                score(sigmoid(presence.get(category - firstCategory)), certainty.of(pieces)),
                 Piece.mask(pieces, pixels)));
         for (int i = 0; i < presence.limit(); i++) {
-            if (sigmoid(presence.get(i)) >= LIKELY && !found.containsKey(i + 1)) {
+            if (sigmoid(presence.get(i)) >= LIKELY && !found.containsKey(i + firstCategory)) {
                 findings.note("%s seems to be there (%.2f), but no pixel of it was found"
                         .formatted(findings.label(i).name(), sigmoid(presence.get(i))));
             }

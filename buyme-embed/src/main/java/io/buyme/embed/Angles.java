@@ -1,6 +1,6 @@
 package io.buyme.embed;
 
-/** Angles to within a hundredth of a degree, far faster than {@link Math#atan2}. */
+/** Angles to within a hundredth of a degree, far faster than {@link Math#atan2}, and histograms of them. */
 final class Angles {
 
     private Angles() {}
@@ -21,5 +21,25 @@ final class Angles {
         angle = dx < 0 ? 0.5f - angle : angle;
         angle = dy < 0 ? 1 - angle : angle;
         return angle < 1 ? angle : 0;
+    }
+
+    /** Returns the angle of a line, which has no sense, as a share of the half turn, from 0 (incl.) to 1 (excl.). */
+    static float halfTurn(float dy, float dx) {
+        return 2 * turn(dy, dx) % 1;
+    }
+
+    /**
+     * Shares a weight between the two nearest of the bins around a circle.
+     *
+     * @param first index of the bin that is centred on 0
+     * @param count of bins
+     * @param angle as a share of the circle, from 0 (incl.) to 1 (excl.)
+     */
+    static void addTo(float[] values, int first, int count, float angle, double weight) {
+        float position = angle * count;
+        int low = (int) position % count;
+        double high = position - Math.floor(position);
+        values[first + low] += (float) (weight * (1 - high));
+        values[first + (low + 1) % count] += (float) (weight * high);
     }
 }

@@ -11,11 +11,9 @@ import java.util.List;
 /** Describes articles by measuring them. Holds no state but whether it is closed. */
 final class AppearanceEmbedder implements DescribingEmbedder {
 
-    static final int WORKING_SIZE = 128;
-
     /** In the order of {@link BlockWeights}. */
     private static final List<FeatureBlock> BLOCKS = List.of(
-            new ColorBlock(4, 24, 2),
+            ColorBlock.fine(),
             new ColorBandsBlock(3, new ColorBlock(3, 6, 1)),
             new TextureBlock(),
             new SilhouetteBlock(),
@@ -27,7 +25,7 @@ final class AppearanceEmbedder implements DescribingEmbedder {
             BLOCKS.stream().mapToInt(FeatureBlock::dimension).sum(),
             Metric.COSINE);
 
-    private final ArticleFinder finder = new ArticleFinder(WORKING_SIZE);
+    private final ArticleFinder finder = new ArticleFinder(ArticleFinder.USUAL_SIZE);
     private volatile boolean closed;
 
     @Override
@@ -65,19 +63,15 @@ final class AppearanceEmbedder implements DescribingEmbedder {
 
     private static Embedding embedding(Crop crop, Raster article) {
         List<Double> weights = BlockWeights.of(crop.superCategory()).inOrder();
-        float[] vector = new float[SPACE.dimension()];
-        int offset = 0;
-        for (int i = 0; i < weights.size(); i++) {
+        JointVector vector = new JointVector(SPACE.dimension());
+        for (int i = 0; i < BLOCKS.size(); i++) {
             FeatureBlock block = BLOCKS.get(i);
             if (weights.get(i) > 0) {
-                float[] values = block.describe(article);
-                Vectors.scaleTo((float) Math.sqrt(weights.get(i)), values);
-                System.arraycopy(values, 0, vector, offset, values.length);
+                vector.add(block.describe(article), weights.get(i));
+            } else {
+                vector.skip(block.dimension());
             }
-            offset += block.dimension();
         }
-        // Blocks that have nothing to say, such as the texture of one pixel, leave their share to the others.
-        Vectors.scaleTo(1, vector);
-        return Embedding.of(SPACE, vector);
+        return Embedding.of(SPACE, vector.toArray());
     }
 }

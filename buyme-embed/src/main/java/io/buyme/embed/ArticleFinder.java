@@ -10,6 +10,9 @@ import java.util.Optional;
 /** Takes the article out of a crop: by its mask, else by looking for what stands out from the border. */
 final class ArticleFinder {
 
+    /** Longest side, in pixels, at which articles are measured. */
+    static final int USUAL_SIZE = 128;
+
     private static final int SEARCH_SIZE = 96;
 
     private final int workingSize;

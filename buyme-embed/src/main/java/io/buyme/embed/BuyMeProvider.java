@@ -19,7 +19,8 @@ import java.util.Optional;
  * <p>Options: {@code model}, a file of the same format to use instead, such as {@code buyme train} writes; {@code
  * threads}, on how many threads one batch is computed, 1 to 64 (1); {@code batch}, how many crops at most go through
  * the network at once, 1 to 256 (16);
- * {@code color}, how much of the cosine is measured colour, 0 to 0.99 (what the model was made for).
+ * {@code color}, how much of the cosine is measured colour, 0 to 0.99 (what the model was made for). Of crops that name
+ * their super-category colour says more, as they are compared with their like: what is left to the network is squared.
  *
  * <p>What lies outside of a crop's mask is not seen. As attributes it gives dominant colours, measured from the pixels,
  * and the tags that the model was trained to tell, each with its probability. If the model tells what it sees in each

@@ -28,6 +28,11 @@ final class ColorBlock implements FeatureBlock {
         this.chromas = chromas;
     }
 
+    /** Returns the histogram by which whole articles are compared. */
+    static ColorBlock fine() {
+        return new ColorBlock(4, 24, 2);
+    }
+
     @Override
     public int dimension() {
         return levels * (1 + hues * chromas);
@@ -64,20 +69,13 @@ final class ColorBlock implements FeatureBlock {
         int offset = level * (1 + hues * chromas);
         bins[offset] += (float) (weight * (1 - colorful));
         if (colorful > 0) {
-            float hue = Angles.turn(b, a) * hues;
+            float hue = Angles.turn(b, a);
             double vivid = chromas > 1 ? ramp(chroma, PALE, VIVID) : 0;
-            addHue(bins, offset + 1, hue, weight * colorful * (1 - vivid));
+            Angles.addTo(bins, offset + 1, hues, hue, weight * colorful * (1 - vivid));
             if (vivid > 0) {
-                addHue(bins, offset + 1 + hues, hue, weight * colorful * vivid);
+                Angles.addTo(bins, offset + 1 + hues, hues, hue, weight * colorful * vivid);
             }
         }
-    }
-
-    private void addHue(float[] bins, int offset, double hue, double weight) {
-        int low = (int) hue % hues;
-        double high = hue - Math.floor(hue);
-        bins[offset + low] += (float) (weight * (1 - high));
-        bins[offset + (low + 1) % hues] += (float) (weight * high);
     }
 
     private static double ramp(double value, double from, double to) {

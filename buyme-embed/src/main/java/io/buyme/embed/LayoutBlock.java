@@ -25,11 +25,7 @@ final class LayoutBlock implements FeatureBlock {
                 float dy = relief.value[i + w] - relief.value[i - w];
                 double strength = Math.sqrt(dx * dx + dy * dy);
                 int cell = i / w * GRID / relief.height * GRID + i % w * GRID / w;
-                float turn = 2 * Angles.turn(dy, dx) * DIRECTIONS % DIRECTIONS;
-                int low = (int) turn % DIRECTIONS;
-                double high = turn - Math.floor(turn);
-                values[cell * DIRECTIONS + low] += (float) (strength * (1 - high));
-                values[cell * DIRECTIONS + (low + 1) % DIRECTIONS] += (float) (strength * high);
+                Angles.addTo(values, cell * DIRECTIONS, DIRECTIONS, Angles.halfTurn(dy, dx), strength);
             }
         }
         Vectors.squareRoot(values);

@@ -14,6 +14,7 @@ import io.buyme.onnx.OnnxModelException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /** Embeds articles with a network. Colours are measured, as for that nothing need be learnt; tags are the network's. */
 class OnnxEmbedder implements DescribingEmbedder {
@@ -23,7 +24,7 @@ class OnnxEmbedder implements DescribingEmbedder {
     private final NetworkOutputs outputs;
     private final MeasuredColor color;
     private final EmbeddingSpace space;
-    private final ArticleFinder finder = new ArticleFinder(AppearanceEmbedder.WORKING_SIZE);
+    private final ArticleFinder finder = new ArticleFinder(ArticleFinder.USUAL_SIZE);
     private volatile boolean closed;
 
     /**
@@ -53,8 +54,8 @@ class OnnxEmbedder implements DescribingEmbedder {
         List<Answer> answers = answers(crops, Set.of(outputs.vector()));
         List<Embedding> embeddings = new ArrayList<>();
         for (int i = 0; i < answers.size(); i++) {
-            float[] vector = answers.get(i).values(outputs.vector());
-            embeddings.add(embedding(color.isOn() ? color.join(vector, finder.find(crops.get(i))) : vector));
+            Crop crop = crops.get(i);
+            embeddings.add(embedding(answers.get(i), crop, () -> finder.find(crop)));
         }
         return embeddings;
     }
@@ -64,10 +65,10 @@ class OnnxEmbedder implements DescribingEmbedder {
         List<Answer> answers = answers(crops, outputs.described());
         List<Described> described = new ArrayList<>();
         for (int i = 0; i < answers.size(); i++) {
-            Raster article = finder.find(crops.get(i));
-            float[] vector = answers.get(i).values(outputs.vector());
+            Crop crop = crops.get(i);
+            Raster article = finder.find(crop);
             described.add(new Described(
-                    embedding(color.isOn() ? color.join(vector, article) : vector),
+                    embedding(answers.get(i), crop, () -> article),
                     new Attributes(DominantColors.of(article), tags(answers.get(i)))));
         }
         return described;
@@ -91,14 +92,25 @@ class OnnxEmbedder implements DescribingEmbedder {
         }
     }
 
-    private Embedding embedding(float[] vector) {
-        Vectors.scaleTo(1, vector);
-        try {
-            return Embedding.of(space, vector);
-        } catch (IllegalArgumentException e) {
+    private Embedding embedding(Answer answer, Crop crop, Supplier<Raster> article) {
+        float[] vector = vector(answer);
+        return Embedding.of(space, color.isOn() ? color.join(vector, article.get(), crop.superCategory()) : vector);
+    }
+
+    /** Returns the network's own vector, of length 1. */
+    private float[] vector(Answer answer) {
+        float[] vector = answer.values(outputs.vector());
+        double length = Vectors.length(vector);
+        if (!(length > 0 && length < Double.POSITIVE_INFINITY)) {
             throw new BuyMeException(
-                    StageKind.EMBED, id, "the model made no vector of a picture: " + e.getMessage(), e);
+                    StageKind.EMBED,
+                    id,
+                    "the model made no vector of a picture: output '%s' has length %s"
+                            .formatted(outputs.vector(), length),
+                    null);
         }
+        Vectors.scaleTo(1, vector);
+        return vector;
     }
 
     private List<Tag> tags(Answer answer) {

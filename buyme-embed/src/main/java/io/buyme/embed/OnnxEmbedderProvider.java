@@ -26,7 +26,8 @@ import java.util.Optional;
  * <tr><td>output</td><td>name of the vector</td><td>the only output</td></tr>
  * <tr><td>threads</td><td>on which one batch is computed, 1 to 64</td><td>1</td></tr>
  * <tr><td>batch</td><td>how many crops at most go through at once, 1 to 256</td><td>16</td></tr>
- * <tr><td>color</td><td>how much of the cosine is measured colour, 0 to 0.99</td><td>the model's, or else 0</td></tr>
+ * <tr><td>color</td><td>how much of the cosine is measured colour, 0 to 0.99; of crops that name their super-category it
+ * is more: what is left to the network is squared</td><td>the model's, or else 0</td></tr>
  * </table>
  *
  * <p>Vectors are scaled to length 1 and compared by cosine. What lies outside of a crop's mask becomes background. The
@@ -74,8 +75,8 @@ public final class OnnxEmbedderProvider implements EmbedderProvider {
             NetworkOutputs outputs = card.map(c -> NetworkOutputs.of(c, model, output))
                     .orElseGet(() -> NetworkOutputs.of(model, output));
             MeasuredColor color = opening.color(card);
-            String version = ModelDigest.of(file, format.toText(), outputs.vector(), color.toString());
-            return opening.embedder(model, format, version, outputs, color);
+            String network = ModelDigest.of(file, format.toText(), outputs.vector());
+            return opening.embedder(model, format, color.version(network), outputs, color);
         });
     }
 

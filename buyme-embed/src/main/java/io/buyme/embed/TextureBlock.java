@@ -76,32 +76,26 @@ final class TextureBlock implements FeatureBlock {
         scale(values, offset, PER_SCALE - PATTERNS, count);
     }
 
+    /** Shares a gradient between the two strengths next to its own, or a weak one between none and the weakest. */
     private static void addGradient(float[] values, int offset, float dx, float dy) {
         double strength = Math.sqrt(dx * dx + dy * dy);
+        float direction = Angles.halfTurn(dy, dx);
         int last = STRENGTHS.length - 1;
         if (strength <= STRENGTHS[0]) {
             double share = strength / STRENGTHS[0];
             values[offset] += (float) (1 - share);
-            addDirection(values, offset + 1, dx, dy, share);
+            Angles.addTo(values, offset + 1, DIRECTIONS, direction, share);
             return;
         }
         for (int s = 0; s < last; s++) {
             if (strength < STRENGTHS[s + 1]) {
                 double share = (strength - STRENGTHS[s]) / (STRENGTHS[s + 1] - STRENGTHS[s]);
-                addDirection(values, offset + 1 + s * DIRECTIONS, dx, dy, 1 - share);
-                addDirection(values, offset + 1 + (s + 1) * DIRECTIONS, dx, dy, share);
+                Angles.addTo(values, offset + 1 + s * DIRECTIONS, DIRECTIONS, direction, 1 - share);
+                Angles.addTo(values, offset + 1 + (s + 1) * DIRECTIONS, DIRECTIONS, direction, share);
                 return;
             }
         }
-        addDirection(values, offset + 1 + last * DIRECTIONS, dx, dy, 1);
-    }
-
-    private static void addDirection(float[] values, int offset, float dx, float dy, double weight) {
-        float turn = 2 * Angles.turn(dy, dx) * DIRECTIONS % DIRECTIONS;
-        int low = (int) turn % DIRECTIONS;
-        double high = turn - Math.floor(turn);
-        values[offset + low] += (float) (weight * (1 - high));
-        values[offset + (low + 1) % DIRECTIONS] += (float) (weight * high);
+        Angles.addTo(values, offset + 1 + last * DIRECTIONS, DIRECTIONS, direction, 1);
     }
 
     private static void scale(float[] values, int offset, int length, int count) {

@@ -1,17 +1,23 @@
 package io.buyme.embed;
 
-/** Arithmetic on vectors in place. */
+/** Arithmetic on vectors, in place. */
 final class Vectors {
 
     private Vectors() {}
 
-    /** Scales to the given length; a vector without length stays as it is. */
-    static void scaleTo(float length, float[] vector) {
+    /** Returns the Euclidean length; NaN or infinite if a value is. */
+    static double length(float[] vector) {
         double sum = 0;
         for (float value : vector) {
             sum += (double) value * value;
         }
-        float factor = sum > 0 ? (float) (length / Math.sqrt(sum)) : 0;
+        return Math.sqrt(sum);
+    }
+
+    /** Scales to the given length; a vector without length stays as it is. */
+    static void scaleTo(float length, float[] vector) {
+        double now = length(vector);
+        float factor = now > 0 ? (float) (length / now) : 0;
         for (int i = 0; i < vector.length; i++) {
             vector[i] *= factor;
         }

@@ -45,6 +45,6 @@ class DominantColorsTest {
     }
 
     private static List<ColorShare> colors(Crop crop) {
-        return DominantColors.of(new ArticleFinder(AppearanceEmbedder.WORKING_SIZE).find(crop));
+        return DominantColors.of(new ArticleFinder(ArticleFinder.USUAL_SIZE).find(crop));
     }
 }

@@ -8,6 +8,7 @@ import io.buyme.api.Crop;
 import io.buyme.api.Embedder;
 import io.buyme.api.Embedding;
 import io.buyme.api.Mask;
+import io.buyme.api.SuperCategory;
 import io.buyme.api.spi.Options;
 import java.awt.Color;
 import java.awt.Graphics2D;
@@ -27,8 +28,8 @@ class MeasuredColorTest {
 
     @Test
     void articlesOfOneKindDifferByTheShareOfTheirColor() {
-        float[] red = third.join(new float[] {3, 4}, FINDER.find(plain(Color.RED)));
-        float[] blue = third.join(new float[] {6, 8}, FINDER.find(plain(Color.BLUE)));
+        float[] red = third.join(new float[] {3, 4}, FINDER.find(plain(Color.RED)), Optional.empty());
+        float[] blue = third.join(new float[] {6, 8}, FINDER.find(plain(Color.BLUE)), Optional.empty());
         assertThat(red).hasSize(third.dimension(2));
         assertThat(dot(red, red)).isCloseTo(1, within(1e-6));
         assertThat(dot(red, blue)).isCloseTo(2 / 3.0, within(1e-6));
@@ -37,8 +38,29 @@ class MeasuredColorTest {
     @Test
     void articlesOfOneColorDifferByWhatTheNetworkSays() {
         Raster green = FINDER.find(plain(Color.GREEN));
-        assertThat(dot(third.join(new float[] {1, 0}, green), third.join(new float[] {0, 1}, green)))
-                .isCloseTo(1 / 3.0, within(1e-6));
+        float[] one = third.join(new float[] {1, 0}, green, Optional.empty());
+        float[] other = third.join(new float[] {0, 1}, green, Optional.empty());
+        assertThat(dot(one, other)).isCloseTo(1 / 3.0, within(1e-6));
+    }
+
+    @Test
+    void colorSaysMoreOfArticlesWhoseKindIsKnown() {
+        Optional<SuperCategory> upper = Optional.of(SuperCategory.UPPER);
+        float[] red = third.join(new float[] {1, 0}, FINDER.find(plain(Color.RED)), upper);
+        float[] blue = third.join(new float[] {1, 0}, FINDER.find(plain(Color.BLUE)), upper);
+        assertThat(dot(red, red)).isCloseTo(1, within(1e-6));
+        assertThat(dot(red, blue)).isCloseTo(4 / 9.0, within(1e-6));
+    }
+
+    @Test
+    void anArticleIsNearestToItselfWhetherItsKindIsKnownOrNot() {
+        Raster red = FINDER.find(plain(Color.RED));
+        float[] query = third.join(new float[] {1, 0}, red, Optional.empty());
+        Optional<SuperCategory> upper = Optional.of(SuperCategory.UPPER);
+        assertThat(dot(query, third.join(new float[] {1, 0}, red, upper)))
+                .isGreaterThan(0.95)
+                .isGreaterThan(dot(query, third.join(new float[] {1, 0}, FINDER.find(plain(Color.BLUE)), upper)))
+                .isGreaterThan(dot(query, third.join(new float[] {0, 1}, red, upper)));
     }
 
     @Test

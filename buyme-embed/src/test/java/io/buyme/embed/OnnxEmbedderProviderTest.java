@@ -24,6 +24,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.stream.IntStream;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -198,17 +199,14 @@ class OnnxEmbedderProviderTest {
                 .hasMessageContainingAll("image FLOAT[?,3,8,8]", "[1, 3, 9, 9]");
     }
 
-    @Test
-    void saysWhichPictureHasNoVector() throws IOException {
-        OnnxGraph zero = new OnnxGraph()
-                .input("x", ElementType.FLOAT, -1, 3, 8, 8)
-                .node("Flatten", List.of("x"), "flat", Attribute.integer("axis", 1))
-                .node("Relu", List.of("flat"), "y")
-                .output("y", ElementType.FLOAT, -1, 192);
-        try (Embedder embedder = open(zero, PRESET)) {
-            assertThatThrownBy(() -> embedder.embed(plain(0)))
-                    .isInstanceOf(BuyMeException.class)
-                    .hasMessageContainingAll("embed 'onnx-embedder'", "no vector");
+    @ParameterizedTest
+    @ValueSource(floats = {0, Float.NaN, Float.POSITIVE_INFINITY})
+    void refusesVectorsWithoutADirectionWhateverTheColor(float factor) throws IOException {
+        for (String color : List.of("color=0", "color=0.5")) {
+            try (DescribingEmbedder embedder = open(TestModels.times(factor), PRESET, color)) {
+                assertHasNoVector(() -> embedder.embed(plain(0)));
+                assertHasNoVector(() -> embedder.describe(plain(0)));
+            }
         }
     }
 
@@ -249,6 +247,12 @@ class OnnxEmbedderProviderTest {
         assertThatThrownBy(() -> open(graph, PRESET).close())
                 .isInstanceOf(BuyMeException.class)
                 .hasMessageContainingAll(words);
+    }
+
+    private static void assertHasNoVector(ThrowingCallable call) {
+        assertThatThrownBy(call)
+                .isInstanceOf(BuyMeException.class)
+                .hasMessageContainingAll("embed 'onnx-embedder'", "no vector", "output 'product'");
     }
 
     private void assertBadOption(String word, String... options) {

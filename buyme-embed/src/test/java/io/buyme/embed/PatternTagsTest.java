@@ -84,6 +84,6 @@ class PatternTagsTest {
     }
 
     private static Tag tag(Crop crop) {
-        return PatternTags.of(new ArticleFinder(AppearanceEmbedder.WORKING_SIZE).find(crop));
+        return PatternTags.of(new ArticleFinder(ArticleFinder.USUAL_SIZE).find(crop));
     }
 }

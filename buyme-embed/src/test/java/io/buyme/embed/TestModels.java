@@ -28,6 +28,14 @@ final class TestModels {
         return pixels(batch).output("features", ElementType.FLOAT, batch, PIXELS);
     }
 
+    /** A foreign model whose vector is that of {@link #foreign} times a number. */
+    static OnnxGraph times(float factor) {
+        return pixels(-1)
+                .initializer("factor", new long[] {1}, factor)
+                .node("Mul", List.of("features", "factor"), "product")
+                .output("product", ElementType.FLOAT, -1, PIXELS);
+    }
+
     /**
      * A model of BuyMe's own format. Its tags: two of a group {@code mood} and two labels; their logits are the mean of
      * red, green, blue and blue. Its patches: the mean colours of the four quarters.

@@ -12,19 +12,13 @@ import io.buyme.train.loop.PictureBatches;
 import io.buyme.train.net.Backbone;
 import io.buyme.train.onnx.ExportReport;
 import io.buyme.train.onnx.OnnxExporter;
-import java.nio.ByteBuffer;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.Collectors;
 
 /** Writes the model file: embedding, tags, patches, and what is to be known about them. */
 final class EmbedderModel {
-
-    private static final int VERSION_BYTES = 6;
 
     private final EmbedderNetwork network;
     private final Backbone backbone;
@@ -53,7 +47,7 @@ final class EmbedderModel {
                 .output(OnnxEmbedder.EMBEDDING, EmbedderNetwork.EMBEDDING)
                 .output(OnnxEmbedder.PATCHES, network.features())
                 .metadata("buyme.format", "1")
-                .metadata("buyme.version", version())
+                .metadata("buyme.version", WeightsDigest.of(network.graph()))
                 .metadata("buyme.color", Double.toString(color))
                 .metadata(
                         "buyme.picture",
@@ -66,20 +60,6 @@ final class EmbedderModel {
             exporter.halfWeights();
         }
         return exporter.write(file);
-    }
-
-    /** Returns a digest of all weights: with others, the same picture gets another vector. */
-    private String version() {
-        try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            ByteBuffer bytes = ByteBuffer.allocate(Float.BYTES);
-            for (float weight : network.graph().params().data().asFloat()) {
-                digest.update(bytes.clear().putFloat(weight).flip());
-            }
-            return HexFormat.of().formatHex(digest.digest(), 0, VERSION_BYTES);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JDK has SHA-256", e);
-        }
     }
 
     /** Measures each tag of a model file on samples that were not learned from, and fits its probabilities. */

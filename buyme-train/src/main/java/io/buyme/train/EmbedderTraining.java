@@ -3,13 +3,11 @@ package io.buyme.train;
 import static java.util.Objects.requireNonNull;
 
 import io.buyme.api.BuyMeException;
-import io.buyme.image.ImageEncoder;
 import io.buyme.train.augment.PixelScale;
 import io.buyme.train.data.TagVocabulary;
 import io.buyme.train.loop.EmbedderCourse;
 import io.buyme.train.loop.EmbedderNetwork;
 import io.buyme.train.loop.EmbedderSettings;
-import io.buyme.train.loop.LearningCurve;
 import io.buyme.train.loop.OnnxEmbedder;
 import io.buyme.train.loop.RetrievalMeasure;
 import io.buyme.train.loop.Trainer;
@@ -21,9 +19,6 @@ import io.buyme.train.net.Engine;
 import io.buyme.train.net.MobileNetV2;
 import io.buyme.train.onnx.ExportReport;
 import io.buyme.train.onnx.OnnxWeights;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -36,11 +31,13 @@ public final class EmbedderTraining {
 
     private final EmbedderRequest request;
     private final Consumer<String> log;
+    private final RunFolder folder;
     private final Backbone backbone = new MobileNetV2();
 
     private EmbedderTraining(EmbedderRequest request, Consumer<String> log) {
         this.request = request;
         this.log = log;
+        this.folder = RunFolder.open(request.out(), request.resume());
     }
 
     /**
@@ -58,28 +55,21 @@ public final class EmbedderTraining {
     }
 
     private TrainingResult run(StopSignal stop) {
-        Path checkpoints = request.out().resolve("checkpoints");
-        if (!request.resume() && Files.exists(checkpoints)) {
-            throw new BuyMeException(
-                    "'%s' has checkpoints already; resume, or choose another folder".formatted(request.out()));
-        }
         log.accept(Engine.start(request.threads()).describe());
         EmbedderData data = EmbedderData.read(request, log);
         TrainingSet training = TrainingSet.of(data.training(), request.recipe().tagsFrom());
         log.accept("%d classes, %d tags"
                 .formatted(training.classes().size(), training.vocabulary().size()));
-        write("recipe.json", RecipeJson.toBytes(request.recipe()));
+        folder.write("recipe.json", RecipeJson.toBytes(request.recipe()));
         RetrievalMeasure measure = new RetrievalMeasure(
                 data.products(),
                 data.checkedProducts(),
                 PixelScale.MOBILE_NET,
                 OnnxEmbedder.opener(backbone, request.recipe().shape(), request.threads()));
         Trainer trainer = new Trainer(
-                settings(checkpoints), new EmbedderCourse(settings(), training, measure), log, stop::requested);
+                runSettings(), new EmbedderCourse(embedderSettings(), training, measure), log, stop::requested);
         TrainingResult result = trainer.run(() -> start(training).graph());
-        LearningCurve curve = new LearningCurve(result.curve());
-        write("curve.csv", curve.toCsv().getBytes(StandardCharsets.UTF_8));
-        write("curve.png", ImageEncoder.png(curve.draw()));
+        folder.writeCurve(result);
         if (result.stopped()) {
             log.accept("stopped; resume to go on");
         } else {
@@ -98,12 +88,12 @@ public final class EmbedderTraining {
         EmbedderNetwork inference = EmbedderNetwork.forInference(backbone, recipe.shape(), vocabulary.size(), size);
         inference.copyWeights(trained);
         EmbedderModel model = new EmbedderModel(inference, backbone, vocabulary, size, request.color());
-        Path file = request.out().resolve("embedder.onnx");
+        Path file = folder.file("embedder.onnx");
         model.write(file, List.of(), false);
         List<TagScore> tags = model.scoreTags(file, data.checked(), request.threads());
         ExportReport report = model.write(file, tags, request.halfWeights());
         EmbedderMetrics metrics = metrics(result, data, measure, file, tags, report);
-        write("metrics.json", RecipeJson.toBytes(metrics));
+        folder.write("metrics.json", RecipeJson.toBytes(metrics));
         log.accept("wrote %s (%d bytes): precision@10 %.4f, top-1 %.4f, tags %.4f"
                 .formatted(file, report.bytes(), metrics.precisionAt10(), metrics.top1(), metrics.tagPrecision()));
     }
@@ -135,18 +125,18 @@ public final class EmbedderTraining {
         }
     }
 
-    private RunSettings settings(Path checkpoints) {
+    private RunSettings runSettings() {
         Recipe recipe = request.recipe();
         return new RunSettings(
                 recipe.schedule(),
                 recipe.seed(),
                 request.budget(),
                 SAVE_EVERY,
-                checkpoints,
+                folder.checkpoints(),
                 RecipeJson.toText(recipe));
     }
 
-    private EmbedderSettings settings() {
+    private EmbedderSettings embedderSettings() {
         Recipe recipe = request.recipe();
         return new EmbedderSettings(
                 backbone,
@@ -177,15 +167,5 @@ public final class EmbedderTraining {
                 training.classes().size(),
                 recipe.schedule().largestSize(),
                 recipe.seed());
-    }
-
-    private void write(String name, byte[] content) {
-        Path file = request.out().resolve(name);
-        try {
-            Files.createDirectories(request.out());
-            Files.write(file, content);
-        } catch (IOException e) {
-            throw new BuyMeException("cannot write '" + file + "': " + e.getMessage(), e);
-        }
     }
 }

@@ -8,8 +8,6 @@ import io.buyme.train.loop.Batching;
 import io.buyme.train.loop.NetworkShape;
 import io.buyme.train.loop.Schedule;
 import io.buyme.train.objective.Objectives;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
@@ -70,11 +68,7 @@ public record Recipe(
      * @throws BuyMeException if the file cannot be read or is no recipe
      */
     public static Recipe read(Path file) {
-        try {
-            return RecipeJson.parse(Files.readString(file));
-        } catch (IOException e) {
-            throw new BuyMeException("cannot read the recipe '" + file + "': " + e.getMessage(), e);
-        }
+        return RecipeJson.read(file, Recipe.class);
     }
 
     /** Returns this recipe with another seed. */

@@ -4,7 +4,10 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import io.buyme.api.BuyMeException;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 
 /** Recipes as JSON. */
 final class RecipeJson {
@@ -25,9 +28,17 @@ final class RecipeJson {
         return toText(record).getBytes(StandardCharsets.UTF_8);
     }
 
-    static Recipe parse(String text) {
+    static <T extends Record> T read(Path file, Class<T> type) {
         try {
-            return MAPPER.readValue(text, Recipe.class);
+            return parse(Files.readString(file), type);
+        } catch (IOException e) {
+            throw new BuyMeException("cannot read the recipe '" + file + "': " + e.getMessage(), e);
+        }
+    }
+
+    static <T extends Record> T parse(String text, Class<T> type) {
+        try {
+            return MAPPER.readValue(text, type);
         } catch (JsonProcessingException e) {
             throw new BuyMeException("want a recipe in JSON, found: " + e.getOriginalMessage(), e);
         }

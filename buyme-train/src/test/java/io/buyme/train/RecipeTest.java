@@ -12,12 +12,12 @@ class RecipeTest {
     void aRecipeIsReadAsItWasWritten() {
         Recipe recipe = Recipe.standard(12, 224).withSeed(5);
 
-        assertThat(RecipeJson.parse(RecipeJson.toText(recipe))).isEqualTo(recipe);
+        assertThat(RecipeJson.parse(RecipeJson.toText(recipe), Recipe.class)).isEqualTo(recipe);
     }
 
     @Test
     void textThatIsNoRecipeIsRefused() {
-        assertThatThrownBy(() -> RecipeJson.parse("{}")).isInstanceOf(BuyMeException.class);
-        assertThatThrownBy(() -> RecipeJson.parse("{")).isInstanceOf(BuyMeException.class);
+        assertThatThrownBy(() -> RecipeJson.parse("{}", Recipe.class)).isInstanceOf(BuyMeException.class);
+        assertThatThrownBy(() -> RecipeJson.parse("{", Recipe.class)).isInstanceOf(BuyMeException.class);
     }
 }

@@ -13,7 +13,6 @@ import io.buyme.image.coco.CocoImage;
 import io.buyme.image.coco.RunLengths;
 import io.buyme.image.coco.Segmentation;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
@@ -32,6 +31,8 @@ import java.util.Set;
  * same garment seen twice is wrong in both.
  */
 final class SuperCategoryLabels implements Labels {
+
+    private static final List<SuperCategory> IN_ORDER = List.of(SuperCategory.values());
 
     private final CocoAnnotations truth;
     private final Set<Long> parts = new HashSet<>();
@@ -52,9 +53,9 @@ final class SuperCategoryLabels implements Labels {
                             toList()))
                     .forEach((superCategory, same) -> merged.addAll(merge(image, superCategory, same)));
         }
-        List<CocoCategory> categories = Arrays.stream(SuperCategory.values())
-                .map(superCategory -> CocoCategory.of(
-                        superCategory.ordinal(), superCategory.name().toLowerCase(Locale.ROOT)))
+        List<CocoCategory> categories = IN_ORDER.stream()
+                .map(superCategory ->
+                        CocoCategory.of(id(superCategory), superCategory.name().toLowerCase(Locale.ROOT)))
                 .toList();
         this.truth = CocoAnnotations.of(annotations.images(), categories, merged, Map.of());
     }
@@ -71,7 +72,11 @@ final class SuperCategoryLabels implements Labels {
 
     @Override
     public OptionalLong categoryOf(Sighting sighting) {
-        return OptionalLong.of(sighting.superCategory().ordinal());
+        return OptionalLong.of(id(sighting.superCategory()));
+    }
+
+    private static long id(SuperCategory superCategory) {
+        return IN_ORDER.indexOf(superCategory);
     }
 
     private static SuperCategory superCategory(CocoCategory category, Taxonomy taxonomy) {
@@ -100,7 +105,7 @@ final class SuperCategoryLabels implements Labels {
         return new CocoAnnotation(
                 ++lastId,
                 annotation.imageId(),
-                superCategory.ordinal(),
+                id(superCategory),
                 annotation.box(),
                 annotation.area(),
                 annotation.crowd(),
@@ -119,7 +124,7 @@ final class SuperCategoryLabels implements Labels {
         return new CocoAnnotation(
                 ++lastId,
                 image.id(),
-                superCategory.ordinal(),
+                id(superCategory),
                 box,
                 together.map(RunLengths::area).map(Integer::doubleValue).orElse(box.area()),
                 false,

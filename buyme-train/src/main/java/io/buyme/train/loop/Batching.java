@@ -16,7 +16,8 @@ public record Batching(int classes, int pictures, double balance, double shop, d
     /** Checks the ranges. */
     public Batching {
         if (classes < 1 || pictures < 1 || balance < 0 || !isShare(shop) || !isShare(twins)) {
-            throw new IllegalArgumentException("want classes, pictures, a balance not negative, shop and twins of 0 to 1");
+            throw new IllegalArgumentException(
+                    "want classes, pictures, a balance not negative, shop and twins of 0 to 1");
         }
     }
 

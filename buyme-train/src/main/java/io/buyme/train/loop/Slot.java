@@ -33,7 +33,12 @@ public record Slot(int index, String layer, String parameter, Kind kind, int off
     public static List<Slot> of(ComputationGraph graph) {
         List<Slot> slots = new ArrayList<>();
         int offset = 0;
-        for (Layer layer : graph.getLayers()) {
+        // The order of computation, in which parameters lie; layers are listed in the order of their adding.
+        for (int vertex : graph.topologicalSortOrder()) {
+            if (!graph.getVertices()[vertex].hasLayer()) {
+                continue;
+            }
+            Layer layer = graph.getVertices()[vertex].getLayer();
             for (Map.Entry<String, INDArray> parameter : layer.paramTable().entrySet()) {
                 int length = Math.toIntExact(parameter.getValue().length());
                 String name = layer.conf().getLayer().getLayerName();

@@ -35,6 +35,12 @@ public final class FeaturePyramid {
     private static final List<String> TAPS = List.of(
             "expanded_conv_2.add", "expanded_conv_5.add", "expanded_conv_12.add", "expanded_conv_16.project");
 
+    /**
+     * What brings the values of each tap to about 1. MobileNetV2's blocks end without activation, and with its
+     * normalisation folded into filters the first ones give values of 10, the last ones of 2.
+     */
+    private static final List<Double> SCALES = List.of(0.12, 0.16, 0.4, 0.6);
+
     private FeaturePyramid() {}
 
     /**
@@ -46,15 +52,15 @@ public final class FeaturePyramid {
     public static String addTo(GraphBuilder graph, String input) {
         LayerStack stack = new LayerStack(graph);
         String deepest = MobileNetV2.addBlocks(stack, input);
-        String coarse = lateral(stack, "p5", TAPS.get(3), CHANNELS);
-        String middle = merge(stack, "p4", TAPS.get(2), coarse);
-        String finer = merge(stack, "p3", TAPS.get(1), middle);
+        String coarse = lateral(stack, P5, 3, CHANNELS);
+        String middle = merge(stack, P4, 2, coarse);
+        String finer = merge(stack, P3, 1, middle);
         String p3 = smooth(stack, P3, CHANNELS, finer);
         String reduced =
                 stack.convolution("p2_reduced", LayerStack.same(FINE_CHANNELS, 1, 1), Activation.IDENTITY, p3);
         String finest = stack.add(
                 "p2_sum",
-                lateral(stack, "p2", TAPS.get(0), FINE_CHANNELS),
+                lateral(stack, P2, 0, FINE_CHANNELS),
                 stack.upsample("p2_coarser", 2, reduced));
         smooth(stack, P5, CHANNELS, coarse);
         smooth(stack, P4, CHANNELS, middle);
@@ -87,11 +93,12 @@ public final class FeaturePyramid {
         return InputType.convolutional(height, width, 3, CNN2DFormat.NCHW);
     }
 
-    private static String lateral(LayerStack stack, String level, String tap, int channels) {
-        return stack.convolution(level + "_lateral", LayerStack.same(channels, 1, 1), Activation.IDENTITY, tap);
+    private static String lateral(LayerStack stack, String level, int tap, int channels) {
+        String scaled = stack.scale(level + "_scaled", SCALES.get(tap), TAPS.get(tap));
+        return stack.convolution(level + "_lateral", LayerStack.same(channels, 1, 1), Activation.IDENTITY, scaled);
     }
 
-    private static String merge(LayerStack stack, String level, String tap, String coarser) {
+    private static String merge(LayerStack stack, String level, int tap, String coarser) {
         return stack.add(
                 level + "_sum",
                 lateral(stack, level, tap, CHANNELS),

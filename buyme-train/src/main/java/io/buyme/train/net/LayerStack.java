@@ -10,6 +10,7 @@ import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.deeplearning4j.nn.conf.distribution.NormalDistribution;
 import org.deeplearning4j.nn.conf.graph.ElementWiseVertex;
 import org.deeplearning4j.nn.conf.graph.MergeVertex;
+import org.deeplearning4j.nn.conf.graph.ScaleVertex;
 import org.deeplearning4j.nn.conf.layers.ActivationLayer;
 import org.deeplearning4j.nn.conf.layers.BatchNormalization;
 import org.deeplearning4j.nn.conf.layers.ConvolutionLayer;
@@ -133,6 +134,11 @@ final class LayerStack {
                         .dataFormat(CNN2DFormat.NCHW)
                         .build(),
                 input);
+        return name;
+    }
+
+    String scale(String name, double factor, String input) {
+        graph.addVertex(name, new ScaleVertex(factor), input);
         return name;
     }
 

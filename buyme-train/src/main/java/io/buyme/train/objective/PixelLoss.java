@@ -6,7 +6,8 @@ import java.util.List;
 /**
  * Loss of a map that says for each cell which class it shows: cross-entropy of a softmax, in which rare classes weigh
  * more, and the Dice loss (Milletari et al., "V-Net", 2016) of each class that is in the batch, which counts regions
- * rather than cells. The label of a cell is the number of its class, or -1 where nothing is known: it is then ignored.
+ * rather than cells. The labels of a cell are 1 for its class and 0 for all others, or 0 for all where nothing is known: it
+ * is then ignored.
  */
 public final class PixelLoss extends RowLoss {
 
@@ -54,7 +55,7 @@ public final class PixelLoss extends RowLoss {
         double entropy = 0;
         double weightSum = 0;
         for (int row = 0; row < logits.rows(); row++) {
-            int label = Math.round(labels.at(row, 0));
+            int label = label(labels, row);
             if (label < 0) {
                 continue;
             }
@@ -75,6 +76,16 @@ public final class PixelLoss extends RowLoss {
         Regions regions = new Regions(overlap, total, there);
         slopes(labels, classes, weightSum, regions, gradient);
         return entropy / weightSum + dice * regions.loss();
+    }
+
+    /** Returns the class of a cell, or -1. */
+    private static int label(Matrix labels, int row) {
+        for (int i = 0; i < labels.columns(); i++) {
+            if (labels.at(row, i) > 0.5f) {
+                return i;
+            }
+        }
+        return -1;
     }
 
     private static void softmax(Matrix logits, int row, float[] into) {
@@ -99,7 +110,7 @@ public final class PixelLoss extends RowLoss {
     private void slopes(Matrix labels, int classes, double weightSum, Regions regions, float[] values) {
         double[] byProbability = new double[classes];
         for (int row = 0; row < labels.rows(); row++) {
-            int label = Math.round(labels.at(row, 0));
+            int label = label(labels, row);
             int from = row * classes;
             if (label < 0) {
                 Arrays.fill(values, from, from + classes, 0);

@@ -139,9 +139,15 @@ final class ExportCheck {
         }
         float[] a = found.dup('c').data().asFloat();
         float[] b = wanted.dup('c').data().asFloat();
+        double squares = 0;
+        for (float value : b) {
+            squares += (double) value * value;
+        }
+        // A small value may be the sum of large ones, and cannot be more exact than they are.
+        double usual = Math.max(1, Math.sqrt(squares / Math.max(1, b.length)));
         double worst = 0;
         for (int i = 0; i < a.length; i++) {
-            double difference = Math.abs(a[i] - b[i]) / Math.max(1, Math.abs(b[i]));
+            double difference = Math.abs(a[i] - b[i]) / Math.max(usual, Math.abs(b[i]));
             // NaN must not pass for agreement.
             worst = Double.isNaN(difference) ? Double.POSITIVE_INFINITY : Math.max(worst, difference);
         }

@@ -26,12 +26,19 @@ class LossesTest {
             tags[i] = random.nextInt(3) - 1;
             seen[i] = random.nextFloat();
         }
+        float[] cells = new float[ROWS * COLUMNS];
+        for (int i = 0; i < ROWS - 1; i++) {
+            cells[i * COLUMNS + i % 3] = 1;
+        }
         Matrix looks = triplets();
         return List.of(
                 Arguments.of(new MultiLabelLoss(1, 3), new Matrix(tags, ROWS, COLUMNS)),
                 Arguments.of(new PooledTagLoss(1, 2, 0, 4), new Matrix(tags, ROWS, COLUMNS)),
                 Arguments.of(new PooledTagLoss(1, 2, 5, 4), new Matrix(tags, ROWS, COLUMNS)),
                 Arguments.of(new ClassLoss(1, 0.1), new Matrix(classes, ROWS, 1)),
+                Arguments.of(
+                        new PixelLoss(1, List.of(0.3, 1.0, 2.0, 1.0, 1.0), 1, 1, ROWS),
+                        new Matrix(cells, ROWS, COLUMNS)),
                 Arguments.of(new ReconstructionLoss(1), new Matrix(seen, ROWS, COLUMNS)),
                 Arguments.of(new TripletLoss(1, Distance.COSINE, Mining.SEMI_HARD, 0.3, 0.1), looks),
                 Arguments.of(new TripletLoss(1, Distance.EUCLIDEAN, Mining.SEMI_HARD, 0.5, 0.2), looks),
@@ -135,6 +142,28 @@ class LossesTest {
         // First row: 0.5 - 1 + 0.7; second: 0.5 - 0.134 + 0.7, as no negative is farther than its positive.
         assertThat(loss.compute(new Matrix(rows, 3, 2), labels, new float[6]))
                 .isCloseTo((0.2 + 1.0660254) / 2, within(1e-5));
+    }
+
+    @Test
+    void cellsOfWhichNothingIsKnownCountForNothing() {
+        float[] gradient = new float[6];
+        float[] labels = {0, 1, 0, 0, 0, 0};
+        PixelLoss loss = new PixelLoss(1, List.of(1.0, 1.0, 1.0), 0, 1, 2);
+
+        assertThat(loss.compute(new Matrix(new float[] {0, 0, 0, 9, 5, 7}, 2, 3), new Matrix(labels, 2, 3), gradient))
+                .isCloseTo(Math.log(3), within(1e-6));
+        assertThat(gradient[1]).isCloseTo(-2 / 3f, within(1e-6f));
+        assertThat(List.of(gradient[3], gradient[4], gradient[5])).containsOnly(0f);
+    }
+
+    @Test
+    void cellsThatAreAllRightCostNothing() {
+        float[] outputs = {50, 0, 0, 0, 50, 0};
+        float[] labels = {1, 0, 0, 0, 1, 0};
+        PixelLoss loss = new PixelLoss(1, List.of(1.0, 1.0, 1.0), 1, 0, 2);
+
+        assertThat(loss.compute(new Matrix(outputs, 2, 3), new Matrix(labels, 2, 3), new float[6]))
+                .isCloseTo(0, within(1e-6));
     }
 
     @Test
