@@ -4,20 +4,15 @@ import static java.util.stream.Collectors.joining;
 
 import io.buyme.onnx.PictureFormat;
 import io.buyme.train.TagScore;
+import io.buyme.train.WeightsDigest;
 import io.buyme.train.onnx.ExportReport;
 import io.buyme.train.onnx.OnnxExporter;
-import java.nio.ByteBuffer;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 
 /** Writes the model file: tags, maps, and what is to be known about them. */
 final class CamModel {
-
-    private static final int VERSION_BYTES = 6;
 
     private final CamNetwork network;
 
@@ -42,7 +37,7 @@ final class CamModel {
                 .pooled("tags", CamNetwork.MAPS, network.sharpness())
                 .output("maps", CamNetwork.MAPS)
                 .metadata("buyme.format", "1")
-                .metadata("buyme.version", version(graph))
+                .metadata("buyme.version", WeightsDigest.of(graph))
                 .metadata(
                         "buyme.picture",
                         PictureFormat.mobileNetV2().withSize(size, size).toText())
@@ -58,19 +53,5 @@ final class CamModel {
 
     private static String line(TagScore score) {
         return "%s\t%s\t%s".formatted(score.name(), score.a(), score.b());
-    }
-
-    /** Returns a digest of all weights. */
-    private static String version(ComputationGraph graph) {
-        try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            ByteBuffer bytes = ByteBuffer.allocate(Float.BYTES);
-            for (float weight : graph.params().data().asFloat()) {
-                digest.update(bytes.clear().putFloat(weight).flip());
-            }
-            return HexFormat.of().formatHex(digest.digest(), 0, VERSION_BYTES);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JDK has SHA-256", e);
-        }
     }
 }

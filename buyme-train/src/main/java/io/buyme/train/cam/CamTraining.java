@@ -2,26 +2,20 @@ package io.buyme.train.cam;
 
 import static java.util.Objects.requireNonNull;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.SerializationFeature;
 import io.buyme.api.BuyMeException;
 import io.buyme.detect.cam.ActivationMaps;
-import io.buyme.image.ImageEncoder;
+import io.buyme.train.RecipeJson;
+import io.buyme.train.RunFolder;
 import io.buyme.train.StopSignal;
 import io.buyme.train.TagScore;
 import io.buyme.train.data.BoxedPhotos;
 import io.buyme.train.data.TagVocabulary;
-import io.buyme.train.loop.LearningCurve;
 import io.buyme.train.loop.RunSettings;
 import io.buyme.train.loop.Trainer;
 import io.buyme.train.loop.TrainingResult;
 import io.buyme.train.net.Engine;
 import io.buyme.train.onnx.ExportReport;
 import io.buyme.train.onnx.OnnxWeights;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -32,14 +26,15 @@ import org.deeplearning4j.nn.graph.ComputationGraph;
 public final class CamTraining {
 
     private static final Duration SAVE_EVERY = Duration.ofMinutes(5);
-    private static final ObjectMapper JSON = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
 
     private final CamRequest request;
     private final Consumer<String> log;
+    private final RunFolder folder;
 
     private CamTraining(CamRequest request, Consumer<String> log) {
         this.request = request;
         this.log = log;
+        this.folder = RunFolder.open(request.out(), request.resume());
     }
 
     /**
@@ -58,25 +53,18 @@ public final class CamTraining {
     }
 
     private TrainingResult run(StopSignal stop) {
-        Path checkpoints = request.out().resolve("checkpoints");
-        if (!request.resume() && Files.exists(checkpoints)) {
-            throw new BuyMeException(
-                    "'%s' has checkpoints already; resume, or choose another folder".formatted(request.out()));
-        }
         log.accept(Engine.start(request.threads()).describe());
         CamData data = CamData.read(request, log);
         CamRecipe recipe = request.recipe();
         TagVocabulary vocabulary = data.categories().vocabulary();
         CamNetwork network = new CamNetwork(vocabulary.size(), recipe.sharpness(), recipe.seed());
         CamCourse course = new CamCourse(network, vocabulary, data, recipe);
-        write("recipe.json", json(recipe));
+        folder.write("recipe.json", RecipeJson.toBytes(recipe));
         RunSettings settings = new RunSettings(
-                recipe.schedule(), recipe.seed(), request.budget(), SAVE_EVERY, checkpoints, json(recipe));
+                recipe.schedule(), recipe.seed(), request.budget(), SAVE_EVERY, folder.checkpoints(), RecipeJson.toText(recipe));
         TrainingResult result =
                 new Trainer(settings, course, log, stop::requested).run(() -> start(network));
-        LearningCurve curve = new LearningCurve(result.curve());
-        write("curve.csv", curve.toCsv());
-        write("curve.png", ImageEncoder.png(curve.draw()));
+        folder.writeCurve(result);
         if (result.stopped()) {
             log.accept("stopped; resume to go on");
         } else {
@@ -99,7 +87,7 @@ public final class CamTraining {
         ComputationGraph graph = network.create(size);
         result.into(graph);
         List<TagScore> scores = course.measure().scores(graph, data.checked(), size);
-        Path file = request.out().resolve("cam.onnx");
+        Path file = folder.file("cam.onnx");
         CamModel model = new CamModel(network);
         model.write(graph, size, scores, List.of(), request.halfWeights(), file);
         List<HeatTuning.Tuned> heat = tune(file);
@@ -114,7 +102,7 @@ public final class CamTraining {
                 report.storedDifference(),
                 scores,
                 heat);
-        write("metrics.json", json(metrics));
+        folder.write("metrics.json", RecipeJson.toBytes(metrics));
         log.accept("wrote %s (%d bytes): mean average precision of categories %.4f"
                 .formatted(file, report.bytes(), metrics.tagPrecision()));
     }
@@ -125,28 +113,6 @@ public final class CamTraining {
                     HeatTuning.run(maps, request.poses(), BoxedPhotos.training(request.photos()));
             heat.forEach(tuned -> log.accept(tuned.toString()));
             return heat;
-        }
-    }
-
-    private static String json(Record content) {
-        try {
-            return JSON.writeValueAsString(content) + "\n";
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("plain records are always JSON", e);
-        }
-    }
-
-    private void write(String name, String content) {
-        write(name, content.getBytes(StandardCharsets.UTF_8));
-    }
-
-    private void write(String name, byte[] content) {
-        Path file = request.out().resolve(name);
-        try {
-            Files.createDirectories(request.out());
-            Files.write(file, content);
-        } catch (IOException e) {
-            throw new BuyMeException("cannot write '" + file + "': " + e.getMessage(), e);
         }
     }
 }
