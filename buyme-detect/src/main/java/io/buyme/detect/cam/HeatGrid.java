@@ -39,7 +39,8 @@ public record HeatGrid(Box region, int columns, int rows) {
     }
 
     double centerY(int cell) {
-        return region.y() + (cell / columns + 0.5) * region.height() / rows;
+        int row = cell / columns;
+        return region.y() + (row + 0.5) * region.height() / rows;
     }
 
     /** Returns the box around cells, of which right and bottom are exclusive; its edges are on whole pixels. */
