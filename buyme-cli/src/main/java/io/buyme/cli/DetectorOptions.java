@@ -1,41 +1,27 @@
 package io.buyme.cli;
 
 import io.buyme.api.ArticleDetector;
-import io.buyme.api.spi.ArticleDetectorProvider;
 import java.nio.file.Path;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** Which detector, and how it is set. */
+/** Which detector, of which model. */
 final class DetectorOptions {
 
-    /** The provider that takes any model file. */
-    private static final String MODEL_PROVIDER = "onnx-detector";
-
-    @Option(
-            names = "--detector",
-            paramLabel = "ID",
-            description = "Article detector to use instead of the standard one; see 'buyme stages'.")
-    private @Nullable String id;
+    @Mixin
+    private final DetectorChoice choice = new DetectorChoice();
 
     @Option(
             names = "--model",
             paramLabel = "FILE",
             description =
                     "Model file that the detector is to use: its option 'model'. Without --detector it is that of '"
-                            + MODEL_PROVIDER + "'.")
+                            + DetectorChoice.MODEL_PROVIDER + "'.")
     private @Nullable Path model;
-
-    @Option(
-            names = "--detector-option",
-            paramLabel = "KEY=VALUE",
-            description = "A setting of the detector; may be given several times.")
-    private Map<String, String> settings = Map.of();
 
     /** Returns a new detector, which the caller closes. */
     ArticleDetector open() {
-        return new StageChoice("detector", id, model, settings)
-                .open(ArticleDetectorProvider.class, MODEL_PROVIDER, ArticleDetectorProvider::create);
+        return choice.open(model);
     }
 }

@@ -7,6 +7,7 @@ import io.buyme.api.PoseClassifier;
 import io.buyme.api.Stages;
 import io.buyme.api.spi.Options;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** How photos are looked at. */
@@ -34,11 +35,8 @@ final class LookOptions {
             description = "Pose classifier to use instead of the standard one; see 'buyme stages'.")
     private @Nullable String pose;
 
-    @Option(
-            names = "--detector",
-            paramLabel = "ID",
-            description = "Article detector to use instead of the standard one; see 'buyme stages'.")
-    private @Nullable String detector;
+    @Mixin
+    private final DetectorChoice detector = new DetectorChoice();
 
     /** Refuses values that make no sense, before anything is opened. */
     void check() {
@@ -49,8 +47,7 @@ final class LookOptions {
     LookSession start(OpenCatalog open) {
         PoseClassifier poses = pose == null ? Stages.poseClassifier() : Stages.poseClassifier(pose, Options.none());
         try {
-            ArticleDetector articles =
-                    detector == null ? Stages.articleDetector() : Stages.articleDetector(detector, Options.none());
+            ArticleDetector articles = detector.open(null);
             try {
                 LookPipeline pipeline = LookPipeline.builder()
                         .pose(poses)

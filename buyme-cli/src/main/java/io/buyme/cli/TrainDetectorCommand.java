@@ -85,9 +85,7 @@ final class TrainDetectorCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         DetectorRequest request = new DetectorRequest(
-                recipe == null
-                        ? DetectorRecipe.standard(epochs, width).withSeed(seed)
-                        : DetectorRecipe.read(recipe),
+                recipe == null ? DetectorRecipe.standard(epochs, width).withSeed(seed) : DetectorRecipe.read(recipe),
                 coco,
                 images,
                 Optional.ofNullable(weights),

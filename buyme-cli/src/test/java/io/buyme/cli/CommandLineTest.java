@@ -62,7 +62,7 @@ class CommandLineTest {
         CommandRun run = CommandRun.of("stages");
         assertThat(run.exitCode()).isZero();
         assertThat(run.out())
-                .contains("* blazepose", "* body-regions", "* buyme", "  size-only")
+                .contains("* blazepose", "* segmenter", "* buyme", "  size-only")
                 .contains("pose classifier", "article detector", "embedder", "vector index");
     }
 }

@@ -2,6 +2,7 @@ package io.buyme.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.buyme.api.ArticleDetector;
 import io.buyme.api.Crop;
 import io.buyme.api.DescribingEmbedder;
 import io.buyme.api.DescribingEmbedder.Described;
@@ -10,6 +11,7 @@ import io.buyme.api.Photo;
 import io.buyme.api.Product;
 import io.buyme.api.Stages;
 import io.buyme.api.SuperCategory;
+import io.buyme.api.spi.Options;
 import io.buyme.catalog.Catalog;
 import io.buyme.catalog.CatalogEntry;
 import io.buyme.cli.demo.KnownAnswers;
@@ -42,11 +44,14 @@ class LookBookEndToEndTest {
         try (DescribingEmbedder embedder = (DescribingEmbedder) Stages.embedder();
                 Catalog catalog = Catalog.open(folder, embedder.space())) {
             fill(catalog, embedder);
-            try (LookPipeline pipeline = LookPipeline.builder()
-                    .embedder(embedder)
-                    .index(catalog.index())
-                    .products(catalog)
-                    .build()) {
+            // The trained detector has seen photos only, and these people are drawn.
+            try (ArticleDetector detector = Stages.articleDetector("body-regions", Options.none());
+                    LookPipeline pipeline = LookPipeline.builder()
+                            .detector(detector)
+                            .embedder(embedder)
+                            .index(catalog.index())
+                            .products(catalog)
+                            .build()) {
                 for (int i = 0; i < LOOKS; i++) {
                     Look look = book.look(i);
                     answers.add(look, pipeline.look(Photo.of(look.name(), look.photo())));

@@ -38,7 +38,8 @@ final class DenseReader implements OutputReader {
                 && probe.shape(PRESENCE).size() == 2
                 && probe.shape(PRESENCE).get(1) == probe.labels();
         return fits
-                ? Optional.of(new DenseReader(Math.toIntExact(probe.shape(PIXELS).get(1) - probe.labels())))
+                ? Optional.of(
+                        new DenseReader(Math.toIntExact(probe.shape(PIXELS).get(1) - probe.labels())))
                 : Optional.empty();
     }
 

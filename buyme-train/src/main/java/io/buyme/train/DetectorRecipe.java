@@ -49,8 +49,7 @@ public record DetectorRecipe(
         List<Stage> stages = List.of(
                 new Stage(0.76, small, LATER_LAYERS), new Stage(0.92, width, LATER_LAYERS), new Stage(1, width, ""));
         Schedule schedule = new Schedule(epochs, stages, 2e-3, 0.02, 0.01, 0.15, 0.05, 0.02, 0.01, 5, 0.99, 8);
-        return new DetectorRecipe(
-                1, DenseObjectives.standard(), 8, 2, SceneAugmentation.standard(), schedule);
+        return new DetectorRecipe(1, DenseObjectives.standard(), 8, 2, SceneAugmentation.standard(), schedule);
     }
 
     /**

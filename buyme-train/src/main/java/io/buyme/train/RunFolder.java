@@ -25,8 +25,7 @@ public record RunFolder(Path path) {
     public static RunFolder open(Path path, boolean resume) {
         RunFolder folder = new RunFolder(path);
         if (!resume && Files.exists(folder.checkpoints())) {
-            throw new BuyMeException(
-                    "'%s' has checkpoints already; resume, or choose another folder".formatted(path));
+            throw new BuyMeException("'%s' has checkpoints already; resume, or choose another folder".formatted(path));
         }
         return folder;
     }

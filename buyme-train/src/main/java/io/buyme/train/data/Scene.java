@@ -37,8 +37,7 @@ public final class Scene {
         }
     }
 
-    private Scene(
-            String name, int width, int height, byte[] rgb, byte[] labels, Box person, List<Thing> things) {
+    private Scene(String name, int width, int height, byte[] rgb, byte[] labels, Box person, List<Thing> things) {
         this.name = name;
         this.width = width;
         this.height = height;

@@ -104,7 +104,9 @@ public final class SceneReader {
         Optional<Box> body = masks.flatMap(found -> found.paint(image, labels));
         // What is worn over something else is smaller, most of the time.
         things.stream()
-                .sorted(Comparator.comparingInt((Scene.Thing thing) -> thing.mask().area()).reversed())
+                .sorted(Comparator.comparingInt(
+                                (Scene.Thing thing) -> thing.mask().area())
+                        .reversed())
                 .forEach(thing -> paint(thing, image, labels));
         return Scene.of(image.fileName(), photo, labels, person(things, body, image), things);
     }
@@ -128,7 +130,6 @@ public final class SceneReader {
 
     private static Box person(List<Scene.Thing> things, Optional<Box> body, CocoImage image) {
         Box worn = things.stream().map(Scene.Thing::box).reduce(Box::union).orElseThrow();
-        return body.map(worn::union)
-                .orElseGet(() -> worn.expand(UNSEEN).clip(image.width(), image.height()));
+        return body.map(worn::union).orElseGet(() -> worn.expand(UNSEEN).clip(image.width(), image.height()));
     }
 }

@@ -26,8 +26,9 @@ public record Scenes(PixelClasses classes, List<Scene> training, List<Scene> che
         checking = List.copyOf(checking);
         skipped = List.copyOf(skipped);
         if (training.isEmpty() || checking.isEmpty()) {
-            throw new BuyMeException("want annotated photos to learn from and to check with, found %d and %d; skipped: %s"
-                    .formatted(training.size(), checking.size(), skipped));
+            throw new BuyMeException(
+                    "want annotated photos to learn from and to check with, found %d and %d; skipped: %s"
+                            .formatted(training.size(), checking.size(), skipped));
         }
     }
 }

@@ -18,6 +18,7 @@ final class DenseBatch {
     final float[] pictures;
     /** For each picture, class and cell whether the cell is of the class. */
     final float[] labels;
+
     final float[] presence;
     /** What the network in training sees: the pictures, or what the trunk makes of them. */
     final List<float[]> inputs;

@@ -48,7 +48,12 @@ public final class DenseModel implements AutoCloseable {
      * @param halfWeights whether weights are stored in 16 bits
      */
     public static ExportReport write(
-            ComputationGraph network, DenseShape shape, String version, double threshold, boolean halfWeights, Path file) {
+            ComputationGraph network,
+            DenseShape shape,
+            String version,
+            double threshold,
+            boolean halfWeights,
+            Path file) {
         OnnxExporter exporter = exporter(network, shape)
                 .metadata("buyme.format", "1")
                 .metadata("buyme.version", version)
@@ -93,8 +98,7 @@ public final class DenseModel implements AutoCloseable {
 
     /** Returns for each scene, seen as inference sees it, the logits of the categories. */
     public List<float[]> presence(List<Scene> scenes, PixelScale scale) {
-        SceneAugmenter augmenter =
-                new SceneAugmenter(SceneAugmentation.NONE, scale, shape.width(), shape.height());
+        SceneAugmenter augmenter = new SceneAugmenter(SceneAugmentation.NONE, scale, shape.width(), shape.height());
         float[] picture = new float[augmenter.length()];
         float[] labels = new float[augmenter.cells()];
         List<float[]> logits = new ArrayList<>();

@@ -64,8 +64,7 @@ final class EmbedderLesson implements Course.Lesson {
         EmbedderNetwork inference =
                 EmbedderNetwork.forInference(settings.backbone(), settings.shape(), 0, stage.size());
         inference.copyWeights(whole);
-        return Trunk.of(
-                inference.graph(), settings.backbone().inputType(stage.size()), List.of(stage.from()));
+        return Trunk.of(inference.graph(), settings.backbone().inputType(stage.size()), List.of(stage.from()));
     }
 
     @Override
@@ -79,10 +78,7 @@ final class EmbedderLesson implements Course.Lesson {
                 EpochPlan.of(settings.seed(), epoch, settings.batching(), data.samples(), data.labels());
         BatchDrawer drawer = drawer();
         BatchStream<Batch> stream = new BatchStream<>(
-                firstStep,
-                plan.size(),
-                (batch, step) -> drawer.fill(batch, plan.get(step), epoch, step),
-                this::batch);
+                firstStep, plan.size(), (batch, step) -> drawer.fill(batch, plan.get(step), epoch, step), this::batch);
         return new Course.Steps() {
             @Override
             public Slopes next(float[] weights, long seed) {

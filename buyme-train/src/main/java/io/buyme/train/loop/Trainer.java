@@ -43,12 +43,7 @@ public final class Trainer {
         this(settings, course, log, stop, AtomicFile.Opener.FILES);
     }
 
-    Trainer(
-            RunSettings settings,
-            Course course,
-            Consumer<String> log,
-            BooleanSupplier stop,
-            AtomicFile.Opener opener) {
+    Trainer(RunSettings settings, Course course, Consumer<String> log, BooleanSupplier stop, AtomicFile.Opener opener) {
         this.settings = requireNonNull(settings, "settings");
         this.course = requireNonNull(course, "course");
         this.log = requireNonNull(log, "log");

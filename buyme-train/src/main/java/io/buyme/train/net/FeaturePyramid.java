@@ -32,8 +32,8 @@ public final class FeaturePyramid {
     public static final int FINE_CHANNELS = 32;
 
     /** Last vertices of the blocks that the maps begin with, fine to coarse. */
-    private static final List<String> TAPS = List.of(
-            "expanded_conv_2.add", "expanded_conv_5.add", "expanded_conv_12.add", "expanded_conv_16.project");
+    private static final List<String> TAPS =
+            List.of("expanded_conv_2.add", "expanded_conv_5.add", "expanded_conv_12.add", "expanded_conv_16.project");
 
     /**
      * What brings the values of each tap to about 1. MobileNetV2's blocks end without activation, and with its
@@ -56,12 +56,9 @@ public final class FeaturePyramid {
         String middle = merge(stack, P4, 2, coarse);
         String finer = merge(stack, P3, 1, middle);
         String p3 = smooth(stack, P3, CHANNELS, finer);
-        String reduced =
-                stack.convolution("p2_reduced", LayerStack.same(FINE_CHANNELS, 1, 1), Activation.IDENTITY, p3);
-        String finest = stack.add(
-                "p2_sum",
-                lateral(stack, P2, 0, FINE_CHANNELS),
-                stack.upsample("p2_coarser", 2, reduced));
+        String reduced = stack.convolution("p2_reduced", LayerStack.same(FINE_CHANNELS, 1, 1), Activation.IDENTITY, p3);
+        String finest =
+                stack.add("p2_sum", lateral(stack, P2, 0, FINE_CHANNELS), stack.upsample("p2_coarser", 2, reduced));
         smooth(stack, P5, CHANNELS, coarse);
         smooth(stack, P4, CHANNELS, middle);
         smooth(stack, P2, FINE_CHANNELS, finest);
@@ -100,9 +97,7 @@ public final class FeaturePyramid {
 
     private static String merge(LayerStack stack, String level, int tap, String coarser) {
         return stack.add(
-                level + "_sum",
-                lateral(stack, level, tap, CHANNELS),
-                stack.upsample(level + "_coarser", 2, coarser));
+                level + "_sum", lateral(stack, level, tap, CHANNELS), stack.upsample(level + "_coarser", 2, coarser));
     }
 
     private static String smooth(LayerStack stack, String level, int channels, String input) {

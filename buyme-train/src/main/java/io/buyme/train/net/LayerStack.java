@@ -130,9 +130,7 @@ final class LayerStack {
     String upsample(String name, int factor, String input) {
         graph.addLayer(
                 name,
-                new Upsampling2D.Builder(factor)
-                        .dataFormat(CNN2DFormat.NCHW)
-                        .build(),
+                new Upsampling2D.Builder(factor).dataFormat(CNN2DFormat.NCHW).build(),
                 input);
         return name;
     }

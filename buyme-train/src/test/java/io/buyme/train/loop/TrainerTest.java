@@ -137,8 +137,8 @@ class TrainerTest {
         run(settings, (network, size) -> 0, () -> steps.incrementAndGet() == 2);
         long before = checkpoints(settings.settings().folder());
 
-        assertThatThrownBy(() ->
-                        trainer(settings, () -> false, file -> new FullDisk()).run(() -> network(settings).graph()))
+        assertThatThrownBy(() -> trainer(settings, () -> false, file -> new FullDisk())
+                        .run(() -> network(settings).graph()))
                 .isInstanceOfSatisfying(
                         TrainingException.class, e -> assertThat(e.reason()).isEqualTo(Reason.CHECKPOINT_NOT_WRITTEN))
                 .hasMessageContaining("No space left")
@@ -181,7 +181,8 @@ class TrainerTest {
 
     private TrainingResult run(Run run, Measure measure, BooleanSupplier stop) {
         Course course = new EmbedderCourse(run.network(), DATA, measure);
-        return new Trainer(run.settings(), course, line -> {}, stop).run(() -> network(run).graph());
+        return new Trainer(run.settings(), course, line -> {}, stop)
+                .run(() -> network(run).graph());
     }
 
     private static Trainer trainer(Run run, BooleanSupplier stop, AtomicFile.Opener opener) {
