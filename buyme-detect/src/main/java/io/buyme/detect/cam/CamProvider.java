@@ -15,8 +15,9 @@ import java.util.Optional;
 
 /**
  * Makes the detector {@code cam}: a network that BuyMe has trained on photos of which only the categories are known, not
- * where they are. Where the jar has no weights of it, the option {@code model} is needed. Less exact than a detector that was trained on boxes, it is for categories
- * of which nobody has drawn any: {@code buyme train cam} needs nothing but tags.
+ * where they are. Where the jar has no weights of it, the option {@code model} is needed. Less exact than a detector that
+ * was trained on boxes, it is for categories of which nobody has drawn any: {@code buyme train cam} needs nothing but
+ * tags.
  *
  * <p>Options: {@code model}, a file of {@code buyme train cam} to use instead; {@code threads}, on how many threads one
  * photo is computed, 1 to 64 (1); {@code threshold}, below which articles are dropped, 0 to 1 (0.25).
