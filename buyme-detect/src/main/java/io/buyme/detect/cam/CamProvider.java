@@ -50,8 +50,8 @@ public final class CamProvider implements ArticleDetectorProvider {
 
     @Override
     public Optional<String> unavailableReason() {
-        return OnnxModel.unavailableReason()
-                .or(() -> weights.isPresent() ? Optional.empty() : Optional.of(missingWeights()));
+        // Without weights in the jar it works with those that the option names.
+        return OnnxModel.unavailableReason();
     }
 
     @Override
