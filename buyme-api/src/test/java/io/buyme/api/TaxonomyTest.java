@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -31,6 +32,65 @@ class TaxonomyTest {
             })
     void knowsEverydayWordsInAnySpelling(String word, SuperCategory expected) {
         assertThat(Taxonomy.standard().superCategoryOf(word)).isEqualTo(expected);
+    }
+
+    /** The 46 classes of iMaterialist 2019, in the order of their ids: 28 things that one wears, then their parts. */
+    private static final List<String> IMATERIALIST = List.of(
+            "shirt, blouse",
+            "top, t-shirt, sweatshirt",
+            "sweater",
+            "cardigan",
+            "jacket",
+            "vest",
+            "pants",
+            "shorts",
+            "skirt",
+            "coat",
+            "dress",
+            "jumpsuit",
+            "cape",
+            "glasses",
+            "hat",
+            "headband, head covering, hair accessory",
+            "tie",
+            "glove",
+            "watch",
+            "belt",
+            "leg warmer",
+            "tights, stockings",
+            "sock",
+            "shoe",
+            "bag, wallet",
+            "scarf",
+            "umbrella",
+            "hood",
+            "collar",
+            "lapel",
+            "epaulette",
+            "sleeve",
+            "pocket",
+            "neckline",
+            "buckle",
+            "zipper",
+            "applique",
+            "bead",
+            "bow",
+            "flower",
+            "fringe",
+            "ribbon",
+            "rivet",
+            "ruffle",
+            "sequin",
+            "tassel");
+
+    @Test
+    void knowsWhatOneWearsOfImaterialistAndNoParts() {
+        assertThat(IMATERIALIST.subList(0, 28))
+                .allSatisfy(name ->
+                        assertThat(Taxonomy.standard().find(name)).as(name).isPresent());
+        assertThat(IMATERIALIST.subList(28, 46))
+                .allSatisfy(name ->
+                        assertThat(Taxonomy.standard().find(name)).as(name).isEmpty());
     }
 
     @Test

@@ -84,7 +84,9 @@ public final class Buyme implements Callable<Integer> {
         CommandLine train = new CommandLine(new TrainCommand())
                 .addSubcommand(new TrainEmbedderCommand(console))
                 .addSubcommand(new TrainDetectorCommand(console))
-                .addSubcommand(new TrainConvertCommand(console));
+                .addSubcommand(new TrainCamCommand(console))
+                .addSubcommand(new TrainConvertCommand(console))
+                .addSubcommand(new TrainAnnotationsCommand(console));
         return new CommandLine(new Buyme(console))
                 .addSubcommand(new IndexCommand(console))
                 .addSubcommand(new LookCommand(console))

@@ -9,21 +9,26 @@ import java.util.List;
  * @param a factor
  * @param b constant
  */
-record PlattScaling(double a, double b) {
+public record PlattScaling(double a, double b) {
 
     /** Leaves logits as they are. */
-    static final PlattScaling NONE = new PlattScaling(1, 0);
+    public static final PlattScaling NONE = new PlattScaling(1, 0);
 
     private static final int ENOUGH = 5;
     private static final int STEPS = 50;
     /** Keeps the factor near 1 where there is little to fit it to. */
     private static final double PRIOR = 1;
 
-    /** A logit and whether the tag was there. */
-    record Seen(double logit, boolean present) {}
+    /**
+     * A logit and whether the tag was there.
+     *
+     * @param logit that the network gave
+     * @param present whether it was
+     */
+    public record Seen(double logit, boolean present) {}
 
     /** Fits the two numbers; with fewer than five pictures of either kind they would mean nothing. */
-    static PlattScaling fit(List<Seen> seen) {
+    public static PlattScaling fit(List<Seen> seen) {
         long positives = seen.stream().filter(Seen::present).count();
         long negatives = seen.size() - positives;
         if (positives < ENOUGH || negatives < ENOUGH) {
@@ -63,7 +68,8 @@ record PlattScaling(double a, double b) {
         return new PlattScaling(a - damping * stepA, b - damping * stepB);
     }
 
-    double probability(double logit) {
+    /** Returns the probability that a logit stands for. */
+    public double probability(double logit) {
         return 1 / (1 + Math.exp(-(a * logit + b)));
     }
 }

@@ -9,14 +9,15 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** Recipes as JSON. */
-final class RecipeJson {
+/** Recipes and metrics as JSON. */
+public final class RecipeJson {
 
     private static final ObjectMapper MAPPER = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
 
     private RecipeJson() {}
 
-    static String toText(Record recipe) {
+    /** Returns a record of plain values as text. */
+    public static String toText(Record recipe) {
         try {
             return MAPPER.writeValueAsString(recipe) + "\n";
         } catch (JsonProcessingException e) {
@@ -24,7 +25,8 @@ final class RecipeJson {
         }
     }
 
-    static byte[] toBytes(Record record) {
+    /** Returns a record of plain values as the content of a file. */
+    public static byte[] toBytes(Record record) {
         return toText(record).getBytes(StandardCharsets.UTF_8);
     }
 

@@ -9,8 +9,12 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** The folder of a run: checkpoints, recipe, learning curve, metrics and the model. */
-record RunFolder(Path path) {
+/**
+ * The folder of a run: checkpoints, recipe, learning curve, metrics and the model.
+ *
+ * @param path of the folder
+ */
+public record RunFolder(Path path) {
 
     /**
      * Returns the folder.
@@ -18,7 +22,7 @@ record RunFolder(Path path) {
      * @param resume whether there may be checkpoints in it
      * @throws BuyMeException if there are checkpoints, but they are not to be resumed
      */
-    static RunFolder open(Path path, boolean resume) {
+    public static RunFolder open(Path path, boolean resume) {
         RunFolder folder = new RunFolder(path);
         if (!resume && Files.exists(folder.checkpoints())) {
             throw new BuyMeException("'%s' has checkpoints already; resume, or choose another folder".formatted(path));
@@ -26,21 +30,29 @@ record RunFolder(Path path) {
         return folder;
     }
 
-    Path checkpoints() {
+    /** Returns the folder for checkpoints. */
+    public Path checkpoints() {
         return path.resolve("checkpoints");
     }
 
-    Path file(String name) {
+    /** Returns a file of the folder, be it there or not. */
+    public Path file(String name) {
         return path.resolve(name);
     }
 
-    void writeCurve(TrainingResult result) {
+    /** Writes the learning curve as a table and as a drawing. */
+    public void writeCurve(TrainingResult result) {
         LearningCurve curve = new LearningCurve(result.curve());
         write("curve.csv", curve.toCsv().getBytes(StandardCharsets.UTF_8));
         write("curve.png", ImageEncoder.png(curve.draw()));
     }
 
-    void write(String name, byte[] content) {
+    /**
+     * Writes a file; it replaces one that is there.
+     *
+     * @throws BuyMeException if it cannot be written
+     */
+    public void write(String name, byte[] content) {
         Path file = file(name);
         try {
             Files.createDirectories(path);

@@ -7,13 +7,14 @@ import java.util.HexFormat;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 
 /** Names a network by its weights: with others, the same picture gets another answer. */
-final class WeightsDigest {
+public final class WeightsDigest {
 
     private static final int BYTES = 6;
 
     private WeightsDigest() {}
 
-    static String of(ComputationGraph network) {
+    /** Returns twelve hexadecimal digits. */
+    public static String of(ComputationGraph network) {
         try {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
             ByteBuffer bytes = ByteBuffer.allocate(Float.BYTES);

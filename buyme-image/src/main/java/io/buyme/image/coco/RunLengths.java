@@ -5,6 +5,7 @@ import io.buyme.api.Mask;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Pixels as the lengths of runs, unset and set in turn beginning with unset, column by column from the left and each
@@ -161,6 +162,34 @@ public final class RunLengths implements Segmentation {
             area += counts[i];
         }
         return area;
+    }
+
+    /** Returns the lengths of the runs, unset first. */
+    public List<Integer> counts() {
+        return Arrays.stream(counts).boxed().toList();
+    }
+
+    /** Returns the smallest box around the set pixels, if there are any; without decoding them. */
+    public Optional<Box> bounds() {
+        int left = width;
+        int right = -1;
+        int top = height;
+        int bottom = -1;
+        int at = 0;
+        for (int i = 0; i < counts.length; i++) {
+            int first = at;
+            at += counts[i];
+            if (i % 2 == 1 && counts[i] > 0) {
+                int last = at - 1;
+                boolean oneColumn = first / height == last / height;
+                left = Math.min(left, first / height);
+                right = Math.max(right, last / height);
+                // A run that goes on in the next column has touched the bottom of one and the top of the other.
+                top = Math.min(top, oneColumn ? first % height : 0);
+                bottom = Math.max(bottom, oneColumn ? last % height : height - 1);
+            }
+        }
+        return right < 0 ? Optional.empty() : Optional.of(Box.ofEdges(left, top, right + 1, bottom + 1));
     }
 
     /**

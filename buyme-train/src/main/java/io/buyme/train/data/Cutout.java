@@ -4,6 +4,7 @@ import io.buyme.api.Crop;
 import io.buyme.api.Mask;
 import io.buyme.image.Thumbnails;
 import java.awt.image.BufferedImage;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /** A picture reduced to what training needs, in few bytes: three a pixel, and one more for its mask. Immutable. */
@@ -53,6 +54,19 @@ public final class Cutout {
             alpha[i] = (byte) small.getRGB(i % small.getWidth(), i / small.getWidth());
         }
         return alpha;
+    }
+
+    /**
+     * Returns the rows from one to another of a cutout without a mask.
+     *
+     * @param from the first row
+     * @param to behind the last row
+     */
+    public Cutout rows(int from, int to) {
+        if (from < 0 || to > height || from >= to || alpha != null) {
+            throw new IllegalArgumentException("want rows of 0 to %d, got %d to %d".formatted(height, from, to));
+        }
+        return new Cutout(width, to - from, Arrays.copyOfRange(rgb, from * width * 3, to * width * 3), null);
     }
 
     /** Returns the width in pixels. */

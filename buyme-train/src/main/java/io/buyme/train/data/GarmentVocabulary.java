@@ -78,6 +78,14 @@ public final class GarmentVocabulary {
         return Optional.ofNullable(classOf.get(label));
     }
 
+    /** Returns the labels that are a class: one of them is true of every picture of it. */
+    List<String> labelsOf(String className) {
+        return classOf.entrySet().stream()
+                .filter(entry -> entry.getValue().equals(className))
+                .map(Map.Entry::getKey)
+                .toList();
+    }
+
     /** Returns what the labels of a picture say of its tags: all other labels are not there. */
     static TagKnowledge ofLabels(List<String> labels) {
         return new TagKnowledge(tags(labels), Set.of(), Set.of(GROUP));

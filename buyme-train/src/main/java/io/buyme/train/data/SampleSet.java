@@ -26,25 +26,40 @@ public record SampleSet(List<Sample> samples, List<String> skipped) {
      * @param longestSide to which larger pictures are reduced, in pixels
      */
     public static SampleSet read(List<Example> examples, int longestSide) {
+        try (PixelTags pixelTags = new PixelTags()) {
+            return collect(examples, example -> {
+                Crop crop = example.picture().read();
+                return new Sample(example.knowing(pixelTags.of(crop)), Cutout.of(crop, longestSide));
+            });
+        }
+    }
+
+    /**
+     * Reads the pictures, several at a time, as they are: nothing is measured. Broken pictures are left out.
+     *
+     * @param longestSide to which larger pictures are reduced, in pixels
+     */
+    public static SampleSet readPlain(List<Example> examples, int longestSide) {
+        return collect(examples, example -> new Sample(example, Cutout.of(example.picture().read(), longestSide)));
+    }
+
+    private static SampleSet collect(List<Example> examples, Function<Example, Sample> reader) {
         List<Sample> samples = new ArrayList<>();
         List<String> skipped = new ArrayList<>();
-        try (PixelTags pixelTags = new PixelTags()) {
-            Function<Example, Object> read = example -> readOrReason(example, longestSide, pixelTags);
-            for (Object result : examples.parallelStream().map(read).toList()) {
-                if (result instanceof Sample sample) {
-                    samples.add(sample);
-                } else {
-                    skipped.add((String) result);
-                }
+        Function<Example, Object> read = example -> sampleOrReason(example, reader);
+        for (Object result : examples.parallelStream().map(read).toList()) {
+            if (result instanceof Sample sample) {
+                samples.add(sample);
+            } else {
+                skipped.add((String) result);
             }
         }
         return new SampleSet(samples, skipped);
     }
 
-    private static Object readOrReason(Example example, int longestSide, PixelTags pixelTags) {
+    private static Object sampleOrReason(Example example, Function<Example, Sample> reader) {
         try {
-            Crop crop = example.picture().read();
-            return new Sample(example.knowing(pixelTags.of(crop)), Cutout.of(crop, longestSide));
+            return reader.apply(example);
         } catch (BuyMeException e) {
             return example.id() + ": " + e.getMessage();
         }

@@ -43,7 +43,7 @@ final class ExportCheck {
             if (values.rank() == 4) {
                 maps.add(output.name());
             }
-            expected.put(output.name(), output.form() == Form.UNIT_VECTOR ? unitVectors(values) : values);
+            expected.put(output.name(), formed(output, values));
         }
     }
 
@@ -70,6 +70,20 @@ final class ExportCheck {
     /** Returns whether the vertex of an output is a map. */
     boolean isOfMap(ExportedOutput output) {
         return maps.contains(output.name());
+    }
+
+    private static INDArray formed(ExportedOutput output, INDArray values) {
+        return switch (output.form()) {
+            case VALUES, LOGITS -> values;
+            case UNIT_VECTOR -> unitVectors(values);
+            case POOLED -> pooled(values, output.sharpness());
+        };
+    }
+
+    private static INDArray pooled(INDArray maps, double sharpness) {
+        return sharpness == 0
+                ? maps.mean(2, 3)
+                : Transforms.log(Transforms.exp(maps.mul(sharpness)).mean(2, 3)).div(sharpness);
     }
 
     private static INDArray unitVectors(INDArray values) {

@@ -64,6 +64,7 @@ final class GraphTranslation {
             case VALUES -> value;
             case LOGITS -> logits.getOrDefault(output.vertex(), value);
             case UNIT_VECTOR -> vertices.unitVector(output.name(), ofMap, value);
+            case POOLED -> vertices.pooled(output.name(), output.sharpness(), value);
         };
     }
 

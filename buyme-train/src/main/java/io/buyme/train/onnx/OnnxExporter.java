@@ -78,6 +78,17 @@ public final class OnnxExporter {
         return add(new ExportedOutput(name, vertex, Form.UNIT_VECTOR));
     }
 
+    /**
+     * Adds an output with the channels of a map, each pooled to one value: {@code (1 / r) log mean exp(r x)} for the
+     * sharpness {@code r} (Pinheiro and Collobert, "From image-level to pixel-level labeling", 2015), the mean for 0.
+     */
+    public OnnxExporter pooled(String name, String vertex, double sharpness) {
+        if (!(sharpness >= 0)) {
+            throw new IllegalArgumentException("a sharpness is at least 0, got " + sharpness);
+        }
+        return add(new ExportedOutput(name, vertex, Form.POOLED, sharpness));
+    }
+
     /** Adds a line to the model's own metadata. */
     public OnnxExporter metadata(String key, String value) {
         metadata.put(requireNonNull(key, "key"), requireNonNull(value, "value"));

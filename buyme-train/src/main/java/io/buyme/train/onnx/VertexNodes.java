@@ -3,6 +3,7 @@ package io.buyme.train.onnx;
 import io.buyme.train.onnx.ModelFileException.Reason;
 import io.buyme.train.onnx.OnnxBuilder.Attributes;
 import java.util.List;
+import onnx.Onnx.AttributeProto;
 import org.deeplearning4j.nn.conf.CNN2DFormat;
 import org.deeplearning4j.nn.conf.InputPreProcessor;
 import org.deeplearning4j.nn.conf.graph.ElementWiseVertex;
@@ -132,6 +133,24 @@ final class VertexNodes {
             vector = onnx.node("Flatten", output + ".vector", List.of(average), Attributes.integer("axis", 1));
         }
         return unitLength(output + ".unit", TINY, vector);
+    }
+
+    /** Pools the channels of a map, see {@link ExportedOutput.Form#POOLED}. */
+    String pooled(String output, double sharpness, String map) {
+        if (sharpness == 0) {
+            String average = onnx.node("GlobalAveragePool", output + ".average", List.of(map));
+            return onnx.node("Flatten", output + ".pooled", List.of(average), Attributes.integer("axis", 1));
+        }
+        String factor = number(output + ".sharpness", sharpness);
+        String scaled = onnx.node("Mul", output + ".scaled", List.of(map, factor));
+        AttributeProto overMap = Attributes.integers("axes", 2, 3);
+        AttributeProto flat = Attributes.integer("keepdims", 0);
+        // The mean's logarithm is the sum's less that of the number of cells: that of a sum over zeros.
+        String sum = onnx.node("ReduceLogSumExp", output + ".sum", List.of(scaled), overMap, flat);
+        String zeros = onnx.node("Sub", output + ".zeros", List.of(scaled, scaled));
+        String cells = onnx.node("ReduceLogSumExp", output + ".cells", List.of(zeros), overMap, flat);
+        String mean = onnx.node("Sub", output + ".mean", List.of(sum, cells));
+        return onnx.node("Div", output + ".pooled", List.of(mean, factor));
     }
 
     /** Divides by the length, as DL4J does: no less than a tiny number, so that zeros stay zeros. */

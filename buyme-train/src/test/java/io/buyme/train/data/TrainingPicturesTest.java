@@ -11,9 +11,11 @@ import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -123,6 +125,60 @@ class TrainingPicturesTest {
 
         assertThat(paired.isForChecking(checked)).isEqualTo(paired.isForChecking(learned));
         assertThat(names.stream().filter(alone::isForChecking).count()).isBetween(10L, 30L);
+    }
+
+    @Test
+    void ofWholePhotosOnlyTheCategoriesAreKnown() throws IOException {
+        categorizedPhotos();
+
+        Categories categories = CategoryPhotos.categories(folder);
+        AnnotatedPhotos.Split split = CategoryPhotos.list(folder, categories);
+        List<Example> all = Stream.concat(split.training().stream(), split.checking().stream())
+                .sorted(Comparator.comparing(Example::id))
+                .toList();
+
+        assertThat(categories.names()).containsExactly("hat", "top");
+        assertThat(all).extracting(Example::id).containsExactly("photos/1.png", "tagged/9.png");
+        float[] row = new float[2];
+        categories.vocabulary().write(all.get(0).tags(), row, 0);
+        assertThat(row).containsExactly(1, 0);
+        categories.vocabulary().write(all.get(1).tags(), row, 0);
+        assertThat(row).containsExactly(0, 1);
+    }
+
+    @Test
+    void aProductPictureShowsOneCategoryAndNoOther() throws IOException {
+        categorizedPhotos();
+        Categories categories = CategoryPhotos.categories(folder);
+
+        float[] row = new float[2];
+        categories.vocabulary().write(categories.ofClass("shirt", VOCABULARY), row, 0);
+        assertThat(row).containsExactly(0, 1);
+        categories.vocabulary().write(categories.ofClass("unheard of", VOCABULARY), row, 0);
+        assertThat(row).containsExactly(-1, -1);
+    }
+
+    @Test
+    void aMappingToAnUnknownCategoryIsAnError() throws IOException {
+        categorizedPhotos();
+        Files.writeString(folder.resolve("mapping.json"), "{\"label_to_category\": {\"cape\": \"outerwear\"}}");
+
+        assertThatThrownBy(() -> CategoryPhotos.categories(folder))
+                .isInstanceOf(BuyMeException.class)
+                .hasMessageContaining("'cape' to 'outerwear', which is none of [hat, top]");
+    }
+
+    private void categorizedPhotos() throws IOException {
+        Files.writeString(folder.resolve("ccp.json"), """
+                {"images": [{"id": 1, "file_name": "1.png", "width": 40, "height": 40},
+                            {"id": 2, "file_name": "2.png", "width": 40, "height": 40, "unannotated": true}],
+                 "categories": [{"id": 1, "name": "hat"}, {"id": 2, "name": "top"}],
+                 "annotations": [{"id": 7, "image_id": 1, "category_id": 1, "bbox": [10, 5, 20, 10], "area": 200}]}
+                """);
+        Files.writeString(folder.resolve("tags.json"), "{\"9.png\": [\"skin\", \"shirt\"]}");
+        Files.writeString(
+                folder.resolve("mapping.json"),
+                "{\"label_to_category\": {\"skin\": null, \"shirt\": \"top\", \"t-shirt\": \"top\", \"hat\": \"hat\"}}");
     }
 
     @Test

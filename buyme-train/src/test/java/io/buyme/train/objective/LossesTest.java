@@ -33,6 +33,8 @@ class LossesTest {
         Matrix looks = triplets();
         return List.of(
                 Arguments.of(new MultiLabelLoss(1, 3), new Matrix(tags, ROWS, COLUMNS)),
+                Arguments.of(new PooledTagLoss(1, 2, 0, 4), new Matrix(tags, ROWS, COLUMNS)),
+                Arguments.of(new PooledTagLoss(1, 2, 5, 4), new Matrix(tags, ROWS, COLUMNS)),
                 Arguments.of(new ClassLoss(1, 0.1), new Matrix(classes, ROWS, 1)),
                 Arguments.of(
                         new PixelLoss(1, List.of(0.3, 1.0, 2.0, 1.0, 1.0), 1, 1, ROWS),
@@ -95,6 +97,21 @@ class LossesTest {
         assertThat(loss).isCloseTo(Math.log(2), within(1e-6));
         assertThat(gradient[0]).isCloseTo(-0.5f, within(1e-6f));
         assertThat(gradient[1]).isZero();
+    }
+
+    @Test
+    void poolingIsBetweenTheMeanAndTheMaximum() {
+        // One picture of four cells, one tag that is there.
+        Matrix maps = new Matrix(new float[] {0, 0, 0, 4}, 4, 1);
+        Matrix there = new Matrix(new float[] {1, 1, 1, 1}, 4, 1);
+        float[] gradient = new float[4];
+        assertThat(new PooledTagLoss(1, 1, 0, 4).compute(maps, there, gradient))
+                .isCloseTo(Math.log1p(Math.exp(-1)), within(1e-6));
+        assertThat(gradient).containsOnly(gradient[0]);
+        double pooled = Math.log((3 + Math.exp(8)) / 4) / 2;
+        assertThat(new PooledTagLoss(1, 1, 2, 4).compute(maps, there, gradient))
+                .isCloseTo(Math.log1p(Math.exp(-pooled)), within(1e-6));
+        assertThat(gradient[3]).isLessThan(100 * gradient[0]);
     }
 
     @Test

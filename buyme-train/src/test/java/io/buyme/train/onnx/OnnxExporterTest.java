@@ -19,6 +19,8 @@ import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class OnnxExporterTest {
 
@@ -55,6 +57,22 @@ class OnnxExporterTest {
             assertThat(model.outputs().get(2).shape()).containsExactly(-1L, 6L, 9L, 8L);
             assertThat(model.metadata())
                     .containsOnly(entry("buyme.format", "1"), entry("buyme.tags", "color\tröd\t1\t0\n"));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(doubles = {0, 0.5, 4})
+    void mapsArePooledToOneValueAChannel(double sharpness) {
+        Path file = folder.resolve("pooled.onnx");
+
+        ExportReport report = OnnxExporter.of(SmallNetworks.embedder(), SmallNetworks.PICTURE)
+                .pooled("tags", "map", sharpness)
+                .output("maps", "map")
+                .write(file);
+
+        assertThat(report.translationDifference()).isLessThan(1e-4);
+        try (OnnxModel model = OnnxModel.open(file, 1)) {
+            assertThat(model.outputs().get(0).shape()).containsExactly(-1L, 6L);
         }
     }
 

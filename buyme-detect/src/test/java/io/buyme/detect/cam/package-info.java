@@ -1,0 +1,4 @@
+@NullMarked
+package io.buyme.detect.cam;
+
+import org.jspecify.annotations.NullMarked;

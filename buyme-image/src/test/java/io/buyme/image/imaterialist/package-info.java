@@ -1,0 +1,4 @@
+@NullMarked
+package io.buyme.image.imaterialist;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,65 @@
+package io.buyme.train.cam;
+
+import io.buyme.train.data.AnnotatedPhotos;
+import io.buyme.train.data.Categories;
+import io.buyme.train.data.CategoryPhotos;
+import io.buyme.train.data.ClassFolders;
+import io.buyme.train.data.Example;
+import io.buyme.train.data.GarmentVocabulary;
+import io.buyme.train.data.Sample;
+import io.buyme.train.data.SampleSet;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+
+/**
+ * The pictures of a run, in memory.
+ *
+ * @param categories in the order of the model's outputs
+ * @param photos to learn from
+ * @param products to learn from
+ * @param checked photos never learned from
+ * @param skipped a line for each picture that could not be read
+ */
+record CamData(
+        Categories categories,
+        List<Sample> photos,
+        List<Sample> products,
+        List<Sample> checked,
+        List<String> skipped) {
+
+    /** Parts of photos are still as sharp as the windows are. */
+    private static final double PHOTO_MARGIN = 2.5;
+
+    private static final double PRODUCT_MARGIN = 1.15;
+
+    static CamData read(CamRequest request, Consumer<String> log) {
+        int size = request.recipe().size();
+        int side = (int) (size * PHOTO_MARGIN);
+        Categories categories = CategoryPhotos.categories(request.photos());
+        AnnotatedPhotos.Split split = CategoryPhotos.list(request.photos(), categories);
+        SampleSet photos = SampleSet.readPlain(split.training(), side);
+        SampleSet checked = SampleSet.readPlain(split.checking(), side);
+        SampleSet products = SampleSet.readPlain(
+                request.products().map(folder -> products(folder, categories)).orElse(List.of()),
+                (int) (size * PRODUCT_MARGIN));
+        List<String> skipped = new ArrayList<>();
+        List.of(photos, checked, products).forEach(set -> skipped.addAll(set.skipped()));
+        skipped.forEach(line -> log.accept("skipped " + line));
+        log.accept("read %d photos and %d product pictures to learn from, %d photos to check with"
+                .formatted(
+                        photos.samples().size(),
+                        products.samples().size(),
+                        checked.samples().size()));
+        return new CamData(categories, photos.samples(), products.samples(), checked.samples(), skipped);
+    }
+
+    private static List<Example> products(Path folder, Categories categories) {
+        GarmentVocabulary vocabulary = GarmentVocabulary.standard();
+        return ClassFolders.list(folder, vocabulary).stream()
+                .map(example -> example.knowing(
+                        categories.ofClass(example.className().orElseThrow(), vocabulary)))
+                .toList();
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.buyme.train.cam;
+
+import org.jspecify.annotations.NullMarked;
