@@ -1,17 +1,15 @@
 package io.buyme.cli;
 
-import io.buyme.api.PoseClassifier;
-import io.buyme.api.Stages;
-import io.buyme.train.cam.CamRecipe;
-import io.buyme.train.cam.CamRequest;
-import io.buyme.train.cam.CamTraining;
+import io.buyme.train.CamRecipe;
+import io.buyme.train.CamRequest;
+import io.buyme.train.CamTraining;
 import io.buyme.train.loop.TrainingResult;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code buyme train cam}: from photos and the categories of what is worn to a model that finds where. */
@@ -45,13 +43,6 @@ final class TrainCamCommand implements Callable<Integer> {
             description = "Product pictures to learn from, too: a folder for each class.")
     private @Nullable Path products;
 
-    @Option(names = "--weights", paramLabel = "FILE", description = "ONNX model of MobileNetV2 to start from.")
-    private @Nullable Path weights;
-
-    @Option(names = "--out", required = true, paramLabel = "DIR", description = "Where the model goes.")
-    @SuppressWarnings("NullAway.Init") // picocli refuses a command line without it
-    private Path out;
-
     @Option(
             names = "--seed",
             defaultValue = "1",
@@ -59,7 +50,7 @@ final class TrainCamCommand implements Callable<Integer> {
             description = "Of all random numbers (${DEFAULT-VALUE}).")
     private long seed;
 
-    @Option(names = "--epochs", defaultValue = "10", paramLabel = "N", description = "At most (${DEFAULT-VALUE}).")
+    @Option(names = "--epochs", defaultValue = "4", paramLabel = "N", description = "At most (${DEFAULT-VALUE}).")
     private int epochs;
 
     @Option(
@@ -71,22 +62,13 @@ final class TrainCamCommand implements Callable<Integer> {
 
     @Option(
             names = "--sharpness",
-            defaultValue = "0",
+            defaultValue = "4",
             paramLabel = "R",
             description = "Of the log-sum-exp pooling; 0 is global average pooling (${DEFAULT-VALUE}).")
     private double sharpness;
 
-    @Option(names = "--minutes", paramLabel = "N", description = "Time to train at most, over all sittings.")
-    private @Nullable Long minutes;
-
-    @Option(names = "--threads", paramLabel = "N", description = "That may compute (one for each processor).")
-    private int threads = Runtime.getRuntime().availableProcessors();
-
-    @Option(names = "--fp16", description = "Keep weights in 16 bits in the model file.")
-    private boolean half;
-
-    @Option(names = "--resume", description = "Go on from the last checkpoint in --out.")
-    private boolean resume;
+    @Mixin
+    private final TrainingOptions training = new TrainingOptions();
 
     TrainCamCommand(Console console) {
         this.console = console;
@@ -94,20 +76,9 @@ final class TrainCamCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        try (PoseClassifier poses = Stages.poseClassifier()) {
-            CamRequest request = new CamRequest(
-                    CamRecipe.standard(epochs, size, sharpness, seed),
-                    ccp,
-                    Optional.ofNullable(products),
-                    Optional.ofNullable(weights),
-                    out,
-                    threads,
-                    Optional.ofNullable(minutes).map(Duration::ofMinutes),
-                    half,
-                    Optional.of(poses),
-                    resume);
-            TrainingResult result = CamTraining.run(request, line -> console.note("%s", line));
-            return result.stopped() ? ExitCodes.ENVIRONMENT : ExitCodes.OK;
-        }
+        CamRequest request = new CamRequest(
+                CamRecipe.standard(epochs, size, sharpness, seed), ccp, Optional.ofNullable(products), training.run());
+        TrainingResult result = CamTraining.run(request, line -> console.note("%s", line));
+        return result.stopped() ? ExitCodes.ENVIRONMENT : ExitCodes.OK;
     }
 }

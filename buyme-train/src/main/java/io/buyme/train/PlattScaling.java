@@ -9,26 +9,21 @@ import java.util.List;
  * @param a factor
  * @param b constant
  */
-public record PlattScaling(double a, double b) {
+record PlattScaling(double a, double b) {
 
     /** Leaves logits as they are. */
-    public static final PlattScaling NONE = new PlattScaling(1, 0);
+    static final PlattScaling NONE = new PlattScaling(1, 0);
 
     private static final int ENOUGH = 5;
     private static final int STEPS = 50;
     /** Keeps the factor near 1 where there is little to fit it to. */
     private static final double PRIOR = 1;
 
-    /**
-     * A logit and whether the tag was there.
-     *
-     * @param logit that the network gave
-     * @param present whether it was
-     */
-    public record Seen(double logit, boolean present) {}
+    /** A logit and whether the tag was there. */
+    record Seen(double logit, boolean present) {}
 
     /** Fits the two numbers; with fewer than five pictures of either kind they would mean nothing. */
-    public static PlattScaling fit(List<Seen> seen) {
+    static PlattScaling fit(List<Seen> seen) {
         long positives = seen.stream().filter(Seen::present).count();
         long negatives = seen.size() - positives;
         if (positives < ENOUGH || negatives < ENOUGH) {
@@ -68,8 +63,7 @@ public record PlattScaling(double a, double b) {
         return new PlattScaling(a - damping * stepA, b - damping * stepB);
     }
 
-    /** Returns the probability that a logit stands for. */
-    public double probability(double logit) {
+    double probability(double logit) {
         return 1 / (1 + Math.exp(-(a * logit + b)));
     }
 }

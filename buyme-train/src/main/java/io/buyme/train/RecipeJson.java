@@ -9,15 +9,14 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** Recipes and metrics as JSON. */
-public final class RecipeJson {
+/** Recipes as JSON. */
+final class RecipeJson {
 
     private static final ObjectMapper MAPPER = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
 
     private RecipeJson() {}
 
-    /** Returns a record of plain values as text. */
-    public static String toText(Record recipe) {
+    static String toText(Record recipe) {
         try {
             return MAPPER.writeValueAsString(recipe) + "\n";
         } catch (JsonProcessingException e) {
@@ -25,8 +24,7 @@ public final class RecipeJson {
         }
     }
 
-    /** Returns a record of plain values as the content of a file. */
-    public static byte[] toBytes(Record record) {
+    static byte[] toBytes(Record record) {
         return toText(record).getBytes(StandardCharsets.UTF_8);
     }
 

@@ -9,12 +9,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/**
- * The folder of a run: checkpoints, recipe, learning curve, metrics and the model.
- *
- * @param path of the folder
- */
-public record RunFolder(Path path) {
+/** The folder of a run: checkpoints, recipe, learning curve, metrics and the model. */
+record RunFolder(Path path) {
 
     /**
      * Returns the folder.
@@ -22,7 +18,7 @@ public record RunFolder(Path path) {
      * @param resume whether there may be checkpoints in it
      * @throws BuyMeException if there are checkpoints, but they are not to be resumed
      */
-    public static RunFolder open(Path path, boolean resume) {
+    static RunFolder open(Path path, boolean resume) {
         RunFolder folder = new RunFolder(path);
         if (!resume && Files.exists(folder.checkpoints())) {
             throw new BuyMeException("'%s' has checkpoints already; resume, or choose another folder".formatted(path));
@@ -30,29 +26,21 @@ public record RunFolder(Path path) {
         return folder;
     }
 
-    /** Returns the folder for checkpoints. */
-    public Path checkpoints() {
+    Path checkpoints() {
         return path.resolve("checkpoints");
     }
 
-    /** Returns a file of the folder, be it there or not. */
-    public Path file(String name) {
+    Path file(String name) {
         return path.resolve(name);
     }
 
-    /** Writes the learning curve as a table and as a drawing. */
-    public void writeCurve(TrainingResult result) {
+    void writeCurve(TrainingResult result) {
         LearningCurve curve = new LearningCurve(result.curve());
         write("curve.csv", curve.toCsv().getBytes(StandardCharsets.UTF_8));
         write("curve.png", ImageEncoder.png(curve.draw()));
     }
 
-    /**
-     * Writes a file; it replaces one that is there.
-     *
-     * @throws BuyMeException if it cannot be written
-     */
-    public void write(String name, byte[] content) {
+    void write(String name, byte[] content) {
         Path file = file(name);
         try {
             Files.createDirectories(path);

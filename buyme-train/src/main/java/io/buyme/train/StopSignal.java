@@ -4,7 +4,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 /** Asks a run to stop when the JVM is told to end (such as by SIGTERM or Ctrl-C), and waits for it to be saved. */
-public final class StopSignal implements AutoCloseable {
+final class StopSignal implements AutoCloseable {
 
     private static final long PATIENCE_SECONDS = 120;
 
@@ -14,15 +14,13 @@ public final class StopSignal implements AutoCloseable {
 
     private StopSignal() {}
 
-    /** Starts to listen. */
-    public static StopSignal onShutdown() {
+    static StopSignal onShutdown() {
         StopSignal signal = new StopSignal();
         Runtime.getRuntime().addShutdownHook(signal.hook);
         return signal;
     }
 
-    /** Returns whether the JVM has been told to end. */
-    public boolean requested() {
+    boolean requested() {
         return requested;
     }
 

@@ -14,10 +14,9 @@ import java.util.List;
  * @param a factor of the logit for a probability
  * @param b constant for a probability
  */
-public record TagScore(String group, String name, long present, long absent, double averagePrecision, double a, double b) {
+record TagScore(String group, String name, long present, long absent, double averagePrecision, double a, double b) {
 
-    /** Scores a tag, and fits its probabilities, on pictures that were not learned from. */
-    public static TagScore of(String group, String name, List<PlattScaling.Seen> seen) {
+    static TagScore of(String group, String name, List<PlattScaling.Seen> seen) {
         PlattScaling scaling = PlattScaling.fit(seen);
         long present = seen.stream().filter(PlattScaling.Seen::present).count();
         return new TagScore(
@@ -39,8 +38,7 @@ public record TagScore(String group, String name, long present, long absent, dou
         return hits == 0 ? 0 : sum / hits;
     }
 
-    /** Returns the tag as a line of a model's metadata. */
-    public String toLine() {
+    String toLine() {
         return "%s\t%s\t%s\t%s".formatted(group, name, a, b);
     }
 }

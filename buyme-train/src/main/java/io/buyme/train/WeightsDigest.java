@@ -7,14 +7,13 @@ import java.util.HexFormat;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 
 /** Names a network by its weights: with others, the same picture gets another answer. */
-public final class WeightsDigest {
+final class WeightsDigest {
 
     private static final int BYTES = 6;
 
     private WeightsDigest() {}
 
-    /** Returns twelve hexadecimal digits. */
-    public static String of(ComputationGraph network) {
+    static String of(ComputationGraph network) {
         try {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
             ByteBuffer bytes = ByteBuffer.allocate(Float.BYTES);

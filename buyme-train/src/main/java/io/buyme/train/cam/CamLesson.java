@@ -1,6 +1,5 @@
 package io.buyme.train.cam;
 
-import io.buyme.train.TagScore;
 import io.buyme.train.augment.Augmenter;
 import io.buyme.train.augment.PixelScale;
 import io.buyme.train.data.Sample;
@@ -54,7 +53,7 @@ final class CamLesson implements Course.Lesson {
         this.course = course;
         this.size = stage.size();
         this.whole = network.create(size);
-        InputType type = network.inputType(size);
+        InputType type = CamNetwork.inputType(size);
         if (stage.from().isEmpty()) {
             this.trained = whole;
             this.trunk = Optional.empty();
@@ -63,14 +62,14 @@ final class CamLesson implements Course.Lesson {
             type = tail.inputTypes().get(0);
             this.trained = tail(tail, type);
             Floats.copy(weights, whole.params());
-            this.trunk = Optional.of(Trunk.of(whole, network.inputType(size), List.of(stage.from())));
+            this.trunk = Optional.of(Trunk.of(whole, CamNetwork.inputType(size), List.of(stage.from())));
         }
         this.runner = new GradientRunner(trained, Slot.of(whole));
         long[] shape = type.getShape();
         int cells = CamNetwork.mapSize(size);
         this.inputs = Nd4j.create(DataType.FLOAT, course.pictures(), shape[0], shape[1], shape[2]);
         this.labels = Nd4j.create(DataType.FLOAT, course.pictures(), vocabulary.size(), cells, cells);
-        this.augmenter = new Augmenter(course.recipe().augmentation(), PixelScale.MOBILE_NET, size);
+        this.augmenter = new Augmenter(course.settings().augmentation(), PixelScale.MOBILE_NET, size);
     }
 
     private ComputationGraph tail(GraphTail tail, InputType type) {
@@ -87,24 +86,19 @@ final class CamLesson implements Course.Lesson {
     @Override
     public Course.Steps steps(int epoch, int firstStep) {
         List<List<Sample>> plan = course.plan(epoch);
-        BatchStream<CamBatch> stream = new BatchStream<>(
-                firstStep, plan.size(), (batch, step) -> fill(batch, plan.get(step), epoch, step), this::batch);
-        return new Course.Steps() {
-            @Override
-            public Slopes next(float[] weights, long seed) {
-                CamBatch batch = stream.take();
-                Floats.copy(batch.inputs, inputs);
-                Floats.copy(batch.labels, labels);
-                float[] gradient = runner.gradient(weights, seed, List.of(inputs), List.of(labels));
-                stream.recycle(batch);
-                return new Slopes(gradient, Map.of("tags", loss()));
-            }
+        return new BatchStream<>(
+                firstStep,
+                plan.size(),
+                this::batch,
+                (batch, step) -> fill(batch, plan.get(step), epoch, step),
+                this::run);
+    }
 
-            @Override
-            public void close() {
-                stream.close();
-            }
-        };
+    private Slopes run(CamBatch batch, float[] weights, long seed) {
+        Floats.copy(batch.inputs, inputs);
+        Floats.copy(batch.labels, labels);
+        float[] gradient = runner.gradient(weights, seed, List.of(inputs), List.of(labels));
+        return new Slopes(gradient, Map.of("tags", loss()));
     }
 
     private double loss() {
@@ -124,8 +118,8 @@ final class CamLesson implements Course.Lesson {
 
     private void fill(CamBatch batch, List<Sample> samples, int epoch, int step) {
         for (int i = 0; i < samples.size(); i++) {
-            SplittableRandom random = Randoms.at(course.recipe().seed(), epoch, step, i);
-            View view = View.draw(samples.get(i), course.recipe().parts(), random);
+            SplittableRandom random = Randoms.at(course.settings().seed(), epoch, step, i);
+            View view = View.draw(samples.get(i), course.settings().parts(), random);
             augmenter.draw(
                     view.picture(), view.picture(), Optional.empty(), random, batch.pictures, i * augmenter.length());
             batch.label(i, view.known(vocabulary));
@@ -136,8 +130,7 @@ final class CamLesson implements Course.Lesson {
     @Override
     public double measure(float[] weights) {
         Floats.copy(weights, whole.params());
-        List<TagScore> scores = course.measure().scores(whole, course.checked(), size);
-        return CamMeasure.meanPrecision(scores);
+        return course.measure(whole, size);
     }
 
     @Override

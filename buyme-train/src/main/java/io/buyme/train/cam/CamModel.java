@@ -1,10 +1,8 @@
 package io.buyme.train.cam;
 
-import static java.util.stream.Collectors.joining;
+import static java.util.Objects.requireNonNull;
 
 import io.buyme.onnx.PictureFormat;
-import io.buyme.train.TagScore;
-import io.buyme.train.WeightsDigest;
 import io.buyme.train.onnx.ExportReport;
 import io.buyme.train.onnx.OnnxExporter;
 import java.nio.file.Path;
@@ -12,46 +10,43 @@ import java.util.List;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 
 /** Writes the model file: tags, maps, and what is to be known about them. */
-final class CamModel {
+public final class CamModel {
 
-    private final CamNetwork network;
+    private final ComputationGraph network;
+    private final int size;
+    private final double sharpness;
 
-    CamModel(CamNetwork network) {
-        this.network = network;
+    /**
+     * Creates a writer.
+     *
+     * @param network of a {@link CamCourse}
+     * @param size of its pictures
+     * @param sharpness of the pooling that it was trained with
+     */
+    public CamModel(ComputationGraph network, int size, double sharpness) {
+        this.network = requireNonNull(network, "network");
+        this.size = size;
+        this.sharpness = sharpness;
     }
 
     /**
      * Writes the file.
      *
-     * @param heat how heat becomes boxes, for each category; empty if that is not known yet
+     * @param version of the model
+     * @param labels for each category a line with its name and the two numbers that make its logit a probability
+     * @param halfWeights whether weights are stored in 16 bits
      */
-    ExportReport write(
-            ComputationGraph graph,
-            int size,
-            List<TagScore> scores,
-            List<HeatTuning.Tuned> heat,
-            boolean halfWeights,
-            Path file) {
-        OnnxExporter exporter = OnnxExporter.of(graph, network.inputType(size))
+    public ExportReport write(String version, List<String> labels, boolean halfWeights, Path file) {
+        OnnxExporter exporter = OnnxExporter.of(network, CamNetwork.inputType(size))
                 .input(CamNetwork.IMAGE)
-                .pooled("tags", CamNetwork.MAPS, network.sharpness())
+                .pooled("tags", CamNetwork.MAPS, sharpness)
                 .output("maps", CamNetwork.MAPS)
                 .metadata("buyme.format", "1")
-                .metadata("buyme.version", WeightsDigest.of(graph))
+                .metadata("buyme.version", version)
                 .metadata(
                         "buyme.picture",
                         PictureFormat.mobileNetV2().withSize(size, size).toText())
-                .metadata("buyme.labels", scores.stream().map(CamModel::line).collect(joining("\n")));
-        if (!heat.isEmpty()) {
-            exporter.metadata("buyme.heat", heat.stream().map(HeatTuning.Tuned::toLine).collect(joining("\n")));
-        }
-        if (halfWeights) {
-            exporter.halfWeights();
-        }
-        return exporter.write(file);
-    }
-
-    private static String line(TagScore score) {
-        return "%s\t%s\t%s".formatted(score.name(), score.a(), score.b());
+                .metadata("buyme.labels", String.join("\n", labels));
+        return (halfWeights ? exporter.halfWeights() : exporter).write(file);
     }
 }

@@ -30,7 +30,8 @@ final class CamNetwork {
 
     private static final int STRIDE = 32;
 
-    private final MobileNetV2 backbone = new MobileNetV2();
+    private static final MobileNetV2 BACKBONE = new MobileNetV2();
+
     private final int categories;
     private final double sharpness;
     private final long seed;
@@ -41,16 +42,20 @@ final class CamNetwork {
         this.seed = seed;
     }
 
+    int categories() {
+        return categories;
+    }
+
     double sharpness() {
         return sharpness;
     }
 
     MobileNetV2 backbone() {
-        return backbone;
+        return BACKBONE;
     }
 
-    InputType inputType(int size) {
-        return backbone.inputType(size);
+    static InputType inputType(int size) {
+        return BACKBONE.inputType(size);
     }
 
     /** Returns the width and height of a map for pictures of a size. */
@@ -71,7 +76,7 @@ final class CamNetwork {
     /** Returns the layers, without the type of the input. */
     GraphBuilder graph(int size) {
         GraphBuilder graph = builder().addInputs(IMAGE);
-        String features = backbone.addTo(graph, IMAGE);
+        String features = BACKBONE.addTo(graph, IMAGE);
         graph.addLayer(
                 MAPS,
                 new ConvolutionLayer.Builder(1, 1)

@@ -1,12 +1,12 @@
-package io.buyme.train.cam;
+package io.buyme.train;
 
+import io.buyme.train.cam.CamPictures;
 import io.buyme.train.data.AnnotatedPhotos;
 import io.buyme.train.data.Categories;
 import io.buyme.train.data.CategoryPhotos;
 import io.buyme.train.data.ClassFolders;
 import io.buyme.train.data.Example;
 import io.buyme.train.data.GarmentVocabulary;
-import io.buyme.train.data.Sample;
 import io.buyme.train.data.SampleSet;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -14,25 +14,21 @@ import java.util.List;
 import java.util.function.Consumer;
 
 /**
- * The pictures of a run, in memory.
+ * What a run of activation maps has read.
  *
- * @param categories in the order of the model's outputs
- * @param photos to learn from
- * @param products to learn from
- * @param checked photos never learned from
+ * @param pictures to learn from and to check with
  * @param skipped a line for each picture that could not be read
  */
-record CamData(
-        Categories categories,
-        List<Sample> photos,
-        List<Sample> products,
-        List<Sample> checked,
-        List<String> skipped) {
+record CamData(CamPictures pictures, List<String> skipped) {
 
     /** Parts of photos are still as sharp as the windows are. */
     private static final double PHOTO_MARGIN = 2.5;
 
     private static final double PRODUCT_MARGIN = 1.15;
+
+    CamData {
+        skipped = List.copyOf(skipped);
+    }
 
     static CamData read(CamRequest request, Consumer<String> log) {
         int size = request.recipe().size();
@@ -52,7 +48,9 @@ record CamData(
                         photos.samples().size(),
                         products.samples().size(),
                         checked.samples().size()));
-        return new CamData(categories, photos.samples(), products.samples(), checked.samples(), skipped);
+        return new CamData(
+                new CamPictures(categories.vocabulary(), photos.samples(), products.samples(), checked.samples()),
+                skipped);
     }
 
     private static List<Example> products(Path folder, Categories categories) {

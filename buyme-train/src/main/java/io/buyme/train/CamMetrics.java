@@ -1,10 +1,9 @@
-package io.buyme.train.cam;
+package io.buyme.train;
 
-import io.buyme.train.TagScore;
 import java.util.List;
 
 /**
- * What a model was measured to be worth, on photos it did not learn from.
+ * What a model of activation maps was measured to be worth, on photos it did not learn from.
  *
  * @param tagPrecision mean average precision of the categories
  * @param bestEpoch after how many epochs the weights were taken
@@ -14,7 +13,6 @@ import java.util.List;
  * @param skipped pictures that could not be read
  * @param exportDifference largest difference between the model file and DL4J
  * @param categories each of them
- * @param heat how heat becomes boxes, found out on the photos learned from
  */
 record CamMetrics(
         double tagPrecision,
@@ -24,12 +22,10 @@ record CamMetrics(
         int products,
         List<String> skipped,
         double exportDifference,
-        List<TagScore> categories,
-        List<HeatTuning.Tuned> heat) {
+        List<TagScore> categories) {
 
     CamMetrics {
         skipped = List.copyOf(skipped);
         categories = List.copyOf(categories);
-        heat = List.copyOf(heat);
     }
 }
