@@ -53,9 +53,17 @@ final class ModelInJar {
     ArticleDetector create(Options options) {
         DetectorOptions checked = DetectorOptions.ofOwnModel(options);
         Optional<Path> file = options.file(DetectorOptions.MODEL);
-        return new DetectorOpening(id, checked)
-                .openOwn(() -> file.map(f -> OnnxModel.open(f, checked.threads()))
-                        .orElseGet(() -> OnnxModel.open(bytes(), resource, checked.threads())));
+        return new DetectorOpening(id, checked).openOwn(() -> open(file, checked.threads()));
+    }
+
+    /**
+     * Opens the model, or that of a file.
+     *
+     * @throws BuyMeException if it cannot be run, or there is neither
+     */
+    OnnxModel open(Optional<Path> file, int threads) {
+        return file.map(named -> OnnxModel.open(named, threads))
+                .orElseGet(() -> OnnxModel.open(bytes(), resource, threads));
     }
 
     private byte[] bytes() {

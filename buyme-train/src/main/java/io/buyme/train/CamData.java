@@ -56,8 +56,8 @@ record CamData(CamPictures pictures, List<String> skipped) {
     private static List<Example> products(Path folder, Categories categories) {
         GarmentVocabulary vocabulary = GarmentVocabulary.standard();
         return ClassFolders.list(folder, vocabulary).stream()
-                .map(example -> example.knowing(
-                        categories.ofClass(example.className().orElseThrow(), vocabulary)))
+                .map(example ->
+                        example.knowing(categories.ofClass(example.className().orElseThrow(), vocabulary)))
                 .toList();
     }
 }

@@ -5,7 +5,7 @@ import io.buyme.onnx.Tensor;
 import java.util.List;
 
 /** What the network said of each window, put together. Immutable. */
-public final class Activations {
+final class Activations {
 
     private final HeatGrid grid;
     private final List<Windows.Scale> scales;
@@ -22,22 +22,23 @@ public final class Activations {
     }
 
     /** Returns the logit of a category in the window over the whole region. */
-    public double logit(int category) {
+    double logit(int category) {
         return tags.values().get(category);
     }
 
     /**
-     * Returns the heat of a category: at each place the positive activations, averaged over the windows of a size that
-     * show it, summed over the sizes.
+     * Returns the heat of a category: at each place the activations, averaged over the windows of a size that show it,
+     * summed over the sizes, above those of the coldest place. Activations as such say little: those of a rare category
+     * are negative even where the article is, as most photos of the network's training did not show it.
      */
-    public HeatMap heat(int category) {
+    HeatMap heat(int category) {
         float[] sum = new float[grid.size()];
         int first = 0;
         for (Windows.Scale scale : scales) {
             addScale(scale.windows(), first, category, sum);
             first += scale.windows().size();
         }
-        return new HeatMap(grid, sum);
+        return HeatMap.above(grid, sum);
     }
 
     private void addScale(List<Box> windows, int first, int category, float[] sum) {
@@ -51,7 +52,7 @@ public final class Activations {
                 if (window.contains(x, y)) {
                     double u = (x - window.x()) / window.width();
                     double v = (y - window.y()) / window.height();
-                    heat += Math.max(0, at(first + i, category, u, v));
+                    heat += at(first + i, category, u, v);
                     count++;
                 }
             }

@@ -11,9 +11,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What a model says of itself in its metadata: {@code buyme.format} (1), {@code buyme.version}, {@code buyme.picture},
- * {@code buyme.labels} with a line {@code name TAB scale TAB offset} for each category, and {@code buyme.heat} with a line
- * {@code threshold TAB part} for each.
+ * What a model says of itself in its metadata: {@code buyme.format} (1), {@code buyme.version}, {@code buyme.picture}, and
+ * {@code buyme.labels} with a line {@code name TAB scale TAB offset} for each category.
  *
  * @param picture that the network wants
  * @param categories in the order of the outputs
@@ -21,8 +20,7 @@ import java.util.Map;
 record CamCard(PictureFormat picture, List<CamCategory> categories) {
 
     private static final String READABLE = "1";
-    private static final double THRESHOLD = 0.4;
-    private static final double PART = 0.5;
+    private static final int CELLS = 3;
 
     CamCard {
         requireNonNull(picture, "picture");
@@ -52,37 +50,19 @@ record CamCard(PictureFormat picture, List<CamCategory> categories) {
     }
 
     private static List<CamCategory> categories(Map<String, String> metadata, Taxonomy taxonomy) {
-        List<String> labels = required(metadata, "buyme.labels").lines().toList();
-        List<String> heats = metadata.getOrDefault("buyme.heat", "").lines().toList();
-        if (!heats.isEmpty() && heats.size() != labels.size()) {
-            throw new IllegalArgumentException(
-                    "%d lines of buyme.heat for %d labels".formatted(heats.size(), labels.size()));
-        }
         List<CamCategory> categories = new ArrayList<>();
-        for (int i = 0; i < labels.size(); i++) {
-            List<String> label = cells(labels.get(i), 3);
-            CamCategory category = new CamCategory(
-                    label.get(0),
-                    taxonomy.superCategoryOf(label.get(0)),
-                    Double.parseDouble(label.get(1)),
-                    Double.parseDouble(label.get(2)),
-                    THRESHOLD,
-                    PART);
-            if (!heats.isEmpty()) {
-                List<String> heat = cells(heats.get(i), 2);
-                category = category.with(Double.parseDouble(heat.get(0)), Double.parseDouble(heat.get(1)));
+        for (String line : required(metadata, "buyme.labels").lines().toList()) {
+            List<String> cells = List.of(line.split("\t", -1));
+            if (cells.size() != CELLS) {
+                throw new IllegalArgumentException("want a name and two numbers, got '%s'".formatted(line));
             }
-            categories.add(category);
+            categories.add(new CamCategory(
+                    cells.get(0),
+                    taxonomy.superCategoryOf(cells.get(0)),
+                    Double.parseDouble(cells.get(1)),
+                    Double.parseDouble(cells.get(2))));
         }
         return categories;
-    }
-
-    private static List<String> cells(String line, int count) {
-        List<String> cells = List.of(line.split("\t", -1));
-        if (cells.size() != count) {
-            throw new IllegalArgumentException("want %d values in a line, got '%s'".formatted(count, line));
-        }
-        return cells;
     }
 
     private static String required(Map<String, String> metadata, String key) {

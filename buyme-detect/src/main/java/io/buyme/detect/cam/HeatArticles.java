@@ -14,6 +14,12 @@ import java.util.Optional;
 /** Makes articles of heat: at most one of each category, as the maps do not tell two of them apart. */
 final class HeatArticles {
 
+    /** Share of the greatest heat from which on a place belongs to the article. */
+    private static final double THRESHOLD = 0.55;
+
+    /** Share of the heat of the largest piece from which on another piece is a part of the article. */
+    private static final double PART = 0.5;
+
     private final double minScore;
     private final List<Article> articles = new ArrayList<>();
     private final List<DetectedBox> boxes = new ArrayList<>();
@@ -28,7 +34,7 @@ final class HeatArticles {
     }
 
     void add(CamCategory category, double probability, HeatMap heat) {
-        List<HeatMap.Piece> pieces = heat.pieces(category.threshold());
+        List<HeatMap.Piece> pieces = heat.pieces(THRESHOLD);
         if (pieces.isEmpty()) {
             return;
         }
@@ -38,10 +44,10 @@ final class HeatArticles {
                     "score %s is below %s".formatted(format(probability), format(minScore))));
             return;
         }
-        articles.add(article(category, probability, HeatMap.article(pieces, category.part())));
+        articles.add(article(category, probability, HeatMap.article(pieces, PART)));
         HeatMap.Piece largest = pieces.get(0);
         List<HeatMap.Piece> parts = pieces.stream()
-                .filter(piece -> piece == largest || HeatMap.isPart(piece, largest, category.part()))
+                .filter(piece -> piece == largest || HeatMap.isPart(piece, largest, PART))
                 .toList();
         for (HeatMap.Piece piece : pieces) {
             Article box = article(category, probability, piece);

@@ -11,13 +11,12 @@ import io.buyme.api.Box;
  * @param columns at most as many as the region has pixels
  * @param rows at most as many as the region has pixels
  */
-public record HeatGrid(Box region, int columns, int rows) {
+record HeatGrid(Box region, int columns, int rows) {
 
-    /** Cells along the longer side: four times as many as the smallest windows' maps have. */
-    private static final int CELLS = 72;
+    /** Cells along the longer side: fine enough for a pair of glasses. */
+    private static final int CELLS = 144;
 
-    /** Checks the ranges. */
-    public HeatGrid {
+    HeatGrid {
         requireNonNull(region, "region");
         if (columns < 1 || rows < 1) {
             throw new IllegalArgumentException("a grid has cells, got " + columns + " x " + rows);

@@ -1,6 +1,7 @@
 package io.buyme.detect.cam;
 
 import io.buyme.api.Box;
+import io.buyme.api.Mask.PixelTest;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -8,7 +9,7 @@ import java.util.Comparator;
 import java.util.List;
 
 /** How much speaks for a category at each cell of a grid over a part of a photo. Immutable. */
-public final class HeatMap {
+final class HeatMap {
 
     private final HeatGrid grid;
     private final float[] heat;
@@ -24,21 +25,38 @@ public final class HeatMap {
         this.most = highest;
     }
 
-    /** Returns the heat of a cell as a share of the greatest; 0 everywhere if nothing speaks for the category. */
-    public double share(int cell) {
-        return most > 0 ? heat[cell] / most : 0;
+    /** Returns the values as heat above the coldest of them. */
+    static HeatMap above(HeatGrid grid, float[] values) {
+        float coldest = Float.POSITIVE_INFINITY;
+        for (float value : values) {
+            coldest = Math.min(coldest, value);
+        }
+        float[] heat = new float[values.length];
+        for (int cell = 0; cell < heat.length; cell++) {
+            heat[cell] = values[cell] - coldest;
+        }
+        return new HeatMap(grid, heat);
     }
 
-    /** Returns the cells. */
-    public HeatGrid grid() {
-        return grid;
+    /** Returns the heat of those cells whose middle passes the test; the others are cold. */
+    HeatMap only(PixelTest test) {
+        float[] left = new float[heat.length];
+        for (int cell = 0; cell < heat.length; cell++) {
+            left[cell] = test.test((int) grid.centerX(cell), (int) grid.centerY(cell)) ? heat[cell] : 0;
+        }
+        return new HeatMap(grid, left);
+    }
+
+    /** Returns the heat of a cell as a share of the greatest; 0 everywhere if nothing speaks for the category. */
+    double share(int cell) {
+        return most > 0 ? heat[cell] / most : 0;
     }
 
     /**
      * Returns the connected pieces (edge neighbours) of the cells of at least a share of the greatest heat, the one with
      * the most heat first.
      */
-    public List<Piece> pieces(double threshold) {
+    List<Piece> pieces(double threshold) {
         BitSet left = new BitSet(heat.length);
         for (int cell = 0; cell < heat.length; cell++) {
             left.set(cell, most > 0 && heat[cell] >= threshold * most);
@@ -57,7 +75,7 @@ public final class HeatMap {
      * @param pieces at least one, the one with the most heat first
      * @param part share from which on a piece is a part of the article; 1 for the first piece alone
      */
-    public static Piece article(List<Piece> pieces, double part) {
+    static Piece article(List<Piece> pieces, double part) {
         Piece all = pieces.get(0);
         for (Piece piece : pieces.subList(1, pieces.size())) {
             all = isPart(piece, pieces.get(0), part) ? all.with(piece) : all;
@@ -95,7 +113,7 @@ public final class HeatMap {
     }
 
     /** Connected cells. */
-    public static final class Piece {
+    static final class Piece {
 
         private final HeatGrid grid;
         private final BitSet cells;
@@ -108,19 +126,19 @@ public final class HeatMap {
         }
 
         /** Returns the sum over its cells. */
-        public double heat() {
+        double heat() {
             return heat;
         }
 
         /** Returns both as one, be they connected or not. */
-        public Piece with(Piece other) {
+        Piece with(Piece other) {
             BitSet both = (BitSet) cells.clone();
             both.or(other.cells);
             return new Piece(grid, both, heat + other.heat);
         }
 
         /** Returns the box around the cells, in photo pixels. */
-        public Box box() {
+        Box box() {
             int left = grid.columns();
             int right = 0;
             for (int cell = cells.nextSetBit(0); cell >= 0; cell = cells.nextSetBit(cell + 1)) {

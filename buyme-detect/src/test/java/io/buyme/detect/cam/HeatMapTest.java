@@ -50,19 +50,35 @@ class HeatMapTest {
     }
 
     @Test
-    void positiveActivationsAreAveragedOverWindowsAndSummedOverSizes() {
+    void whatDoesNotPassIsCold() {
+        HeatMap heat = new HeatMap(GRID, new float[] {
+            2, 2, 0, 0,
+            8, 2, 0, 0,
+            0, 1, 0, 4
+        });
+        List<HeatMap.Piece> pieces = heat.only((x, y) -> x >= 20).pieces(0.5);
+        assertThat(pieces)
+                .extracting(HeatMap.Piece::box)
+                .containsExactly(new Box(20, 20, 10, 20), new Box(40, 40, 10, 10));
+        assertThat(heat.only((x, y) -> false).pieces(0.5)).isEmpty();
+    }
+
+    @Test
+    void activationsAreAveragedOverWindowsAndSummedOverSizesAboveTheColdestPlace() {
         // One window over all with 1, two halves with 2 and -5 side by side, one of category 1 that does not count.
         Box region = new Box(0, 0, 20, 10);
         HeatGrid grid = new HeatGrid(region, 4, 2);
         List<Windows.Scale> scales = List.of(
                 new Windows.Scale(List.of(new Box(0, 0, 20, 10))),
-                new Windows.Scale(List.of(new Box(0, 0, 10, 10), new Box(10, 0, 10, 10))));
-        Tensor maps = Tensor.of(new float[] {1, 9, 2, 9, -5, 9}, 3, 2, 1, 1);
-        Tensor tags = Tensor.of(new float[] {0.5f, 9, 0, 9, 0, 9}, 3, 2);
+                new Windows.Scale(List.of(new Box(0, 0, 10, 10), new Box(5, 0, 10, 10), new Box(10, 0, 10, 10))));
+        Tensor maps = Tensor.of(new float[] {1, 9, 2, 9, 0, 9, -5, 9}, 4, 2, 1, 1);
+        Tensor tags = Tensor.of(new float[] {0.5f, 9, 0, 9, 0, 9, 0, 9}, 4, 2);
         Activations activations = new Activations(grid, scales, tags, maps);
         HeatMap heat = activations.heat(0);
         assertThat(heat.share(0)).isEqualTo(1);
-        assertThat(heat.share(3)).isCloseTo(1 / 3.0, within(1e-6));
+        assertThat(heat.share(1)).isCloseTo(6 / 7.0, within(1e-6));
+        assertThat(heat.share(2)).isCloseTo(2.5 / 7.0, within(1e-6));
+        assertThat(heat.share(3)).isZero();
         assertThat(activations.logit(0)).isEqualTo(0.5);
     }
 }

@@ -42,12 +42,7 @@ final class CamLesson implements Course.Lesson {
     private final INDArray labels;
     private final Augmenter augmenter;
 
-    CamLesson(
-            CamNetwork network,
-            TagVocabulary vocabulary,
-            CamCourse course,
-            Schedule.Stage stage,
-            float[] weights) {
+    CamLesson(CamNetwork network, TagVocabulary vocabulary, CamCourse course, Schedule.Stage stage, float[] weights) {
         this.network = network;
         this.vocabulary = vocabulary;
         this.course = course;
@@ -102,7 +97,8 @@ final class CamLesson implements Course.Lesson {
     }
 
     private double loss() {
-        CnnLossLayer layer = (CnnLossLayer) trained.getLayer(CamNetwork.TAGS).conf().getLayer();
+        CnnLossLayer layer =
+                (CnnLossLayer) trained.getLayer(CamNetwork.TAGS).conf().getLayer();
         return ((PooledTagLoss) layer.getLossFn()).mean();
     }
 

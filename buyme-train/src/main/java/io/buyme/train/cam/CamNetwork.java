@@ -4,9 +4,9 @@ import io.buyme.train.net.MobileNetV2;
 import io.buyme.train.objective.PooledTagLoss;
 import org.deeplearning4j.nn.conf.ComputationGraphConfiguration.GraphBuilder;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
+import org.deeplearning4j.nn.conf.inputs.InputType;
 import org.deeplearning4j.nn.conf.layers.CnnLossLayer;
 import org.deeplearning4j.nn.conf.layers.ConvolutionLayer;
-import org.deeplearning4j.nn.conf.inputs.InputType;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.deeplearning4j.nn.weights.WeightInit;
 import org.nd4j.linalg.activations.Activation;
@@ -87,7 +87,9 @@ final class CamNetwork {
                 features);
         graph.addLayer(
                 TAGS,
-                new CnnLossLayer.Builder(loss(size)).activation(Activation.IDENTITY).build(),
+                new CnnLossLayer.Builder(loss(size))
+                        .activation(Activation.IDENTITY)
+                        .build(),
                 MAPS);
         return graph.setOutputs(TAGS);
     }

@@ -12,8 +12,7 @@ import java.util.List;
  * @param products to learn from
  * @param checked photos never learned from
  */
-public record CamPictures(
-        TagVocabulary vocabulary, List<Sample> photos, List<Sample> products, List<Sample> checked) {
+public record CamPictures(TagVocabulary vocabulary, List<Sample> photos, List<Sample> products, List<Sample> checked) {
 
     /** Copies the lists. */
     public CamPictures {

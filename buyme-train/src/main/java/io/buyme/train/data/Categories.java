@@ -78,8 +78,8 @@ public final class Categories {
         Set<String> sure = categories(vocabulary.labelsOf(className));
         Set<String> possible = new HashSet<>(sure);
         TagKnowledge articles = vocabulary.ofClass(className);
-        possible.addAll(categories(
-                articles.possible().stream().map(TagName::name).toList()));
+        possible.addAll(
+                categories(articles.possible().stream().map(TagName::name).toList()));
         if (possible.isEmpty()) {
             return TagKnowledge.NONE;
         }

@@ -40,7 +40,9 @@ public record SampleSet(List<Sample> samples, List<String> skipped) {
      * @param longestSide to which larger pictures are reduced, in pixels
      */
     public static SampleSet readPlain(List<Example> examples, int longestSide) {
-        return collect(examples, example -> new Sample(example, Cutout.of(example.picture().read(), longestSide)));
+        return collect(
+                examples,
+                example -> new Sample(example, Cutout.of(example.picture().read(), longestSide)));
     }
 
     private static SampleSet collect(List<Example> examples, Function<Example, Sample> reader) {

@@ -53,8 +53,8 @@ public final class PooledTagLoss extends RowLoss {
             }
         }
         float[] slopes = new float[pooled.length];
-        double loss = tags.compute(
-                new Matrix(pooled, pictures, columns), new Matrix(wanted, pictures, columns), slopes);
+        double loss =
+                tags.compute(new Matrix(pooled, pictures, columns), new Matrix(wanted, pictures, columns), slopes);
         for (int i = 0; i < gradient.length; i++) {
             gradient[i] *= slopes[i / (cells * columns) * columns + i % columns];
         }

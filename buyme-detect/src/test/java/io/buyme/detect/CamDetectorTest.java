@@ -1,4 +1,4 @@
-package io.buyme.detect.cam;
+package io.buyme.detect;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -17,6 +17,7 @@ import io.buyme.testkit.ArticleDetectorTck;
 import java.awt.Color;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URL;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -40,7 +41,7 @@ class CamDetectorTest extends ArticleDetectorTck {
     protected ArticleDetectorProvider provider() {
         try {
             Path file = Files.write(folder.resolve("tiny.onnx"), TinyCam.model());
-            return new CamProvider(Optional.of(file.toUri().toURL()));
+            return provider(Optional.of(file.toUri().toURL()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -119,13 +120,17 @@ class CamDetectorTest extends ArticleDetectorTck {
     }
 
     @Test
-    void withoutWeightsItSaysWhatToDo() {
-        CamProvider none = new CamProvider(Optional.empty());
-        assertThat(none.unavailableReason()).isEmpty();
+    void withoutAModelItSaysWhatToDo() {
+        CamProvider none = provider(Optional.empty());
+        assertThat(none.unavailableReason()).get().asString().contains("option 'model'");
         assertThatThrownBy(() -> none.create(Options.none()))
                 .isInstanceOf(BuyMeException.class)
-                .hasMessageContaining("no weights")
+                .hasMessageContaining("no model tiny.onnx")
                 .hasMessageContaining("option 'model'");
+    }
+
+    private static CamProvider provider(Optional<URL> model) {
+        return new CamProvider(new ModelInJar(CamProvider.ID, "tiny.onnx", model));
     }
 
     private Detection detect(DetectionInput input) {

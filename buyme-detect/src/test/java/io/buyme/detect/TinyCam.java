@@ -1,4 +1,4 @@
-package io.buyme.detect.cam;
+package io.buyme.detect;
 
 import io.buyme.onnx.PictureFormat;
 import io.buyme.testkit.OnnxGraph;
@@ -37,8 +37,6 @@ final class TinyCam {
     }
 
     static byte[] model() {
-        return graph().metadata("buyme.labels", "top\t1\t0\npants\t1\t0")
-                .metadata("buyme.heat", "0.5\t0.3\n0.5\t0.3")
-                .toBytes();
+        return graph().metadata("buyme.labels", "top\t1\t0\npants\t1\t0").toBytes();
     }
 }

@@ -1,4 +1,4 @@
-package io.buyme.detect.cam;
+package io.buyme.detect;
 
 import io.buyme.api.Box;
 import io.buyme.api.DetectionInput;

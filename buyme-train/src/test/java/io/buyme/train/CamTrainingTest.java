@@ -1,11 +1,11 @@
-package io.buyme.train.cam;
+package io.buyme.train;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.buyme.api.BuyMeException;
-import io.buyme.detect.cam.ActivationMaps;
-import io.buyme.detect.cam.Activations;
+import io.buyme.onnx.OnnxModel;
+import io.buyme.onnx.Tensor;
 import io.buyme.train.loop.Schedule;
 import io.buyme.train.loop.TrainingResult;
 import java.awt.Color;
@@ -16,6 +16,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
@@ -35,17 +36,22 @@ class CamTrainingTest {
         photos();
         List<String> log = new ArrayList<>();
 
-        TrainingResult result = CamTraining.run(request(false), log::add);
+        TrainingResult result = CamTraining.run(request(), log::add);
 
         assertThat(result.stopped()).isFalse();
         assertThat(result.epoch()).isPresent();
         assertThat(folder.resolve("out")).isDirectoryContaining("glob:**/{cam.onnx,metrics.json,recipe.json}");
-        assertThat(log).anyMatch(line -> line.contains("Tuned[name=hat"));
-        try (ActivationMaps maps = ActivationMaps.open(folder.resolve("out/cam.onnx"), 1)) {
-            assertThat(maps.categories()).extracting(category -> category.name()).containsExactly("hat", "top");
-            Activations activations = maps.of(photo(Color.RED), Optional.empty());
-            assertThat(activations.logit(0)).isFinite();
-            assertThat(activations.logit(0)).isNotEqualTo(activations.logit(1));
+        try (OnnxModel model = OnnxModel.open(folder.resolve("out/cam.onnx"), 1)) {
+            assertThat(model.metadata()).containsEntry("buyme.format", "1");
+            assertThat(model.metadata().get("buyme.labels").lines())
+                    .satisfiesExactly(
+                            hat -> assertThat(hat).startsWith("hat\t"),
+                            top -> assertThat(top).startsWith("top\t"));
+            Map<String, Tensor> outputs =
+                    model.run(Map.of("image", Tensor.of(new float[3 * SIZE * SIZE], 1, 3, SIZE, SIZE)));
+            assertThat(outputs.get("maps").shape()).containsExactly(1, 2, 1, 1);
+            assertThat(outputs.get("tags").toArray())
+                    .containsExactly(outputs.get("maps").toArray());
         }
     }
 
@@ -54,26 +60,20 @@ class CamTrainingTest {
         photos();
         Files.createDirectories(folder.resolve("out/checkpoints"));
 
-        assertThatThrownBy(() -> CamTraining.run(request(false), line -> {}))
+        assertThatThrownBy(() -> CamTraining.run(request(), line -> {}))
                 .isInstanceOf(BuyMeException.class)
                 .hasMessageContaining("resume");
     }
 
-    private CamRequest request(boolean resume) {
-        List<Schedule.Stage> stages = List.of(
-                new Schedule.Stage(0.5, SIZE, "expanded_conv_15.add"), new Schedule.Stage(1, SIZE, ""));
+    private CamRequest request() {
+        List<Schedule.Stage> stages =
+                List.of(new Schedule.Stage(0.5, SIZE, "expanded_conv_15.add"), new Schedule.Stage(1, SIZE, ""));
         Schedule schedule = new Schedule(2, stages, 1e-3, 0, 0.1, 0.5, 0.1, 0, 0, 5, 0.5, 2);
         return new CamRequest(
                 new CamRecipe(1, schedule, 4, 0.4, 0.5, 4, SIZE),
                 folder,
                 Optional.empty(),
-                Optional.empty(),
-                folder.resolve("out"),
-                1,
-                Optional.empty(),
-                false,
-                Optional.empty(),
-                resume);
+                new RunOptions(Optional.empty(), folder.resolve("out"), 1, Optional.empty(), false, false));
     }
 
     /** Half of them show a red hat, the others a blue top. */
