@@ -6,7 +6,9 @@ import io.buyme.api.Mask;
 import io.buyme.api.Mask.PixelTest;
 import io.buyme.api.Pose;
 import io.buyme.api.SuperCategory;
+import java.util.DoubleSummaryStatistics;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Where on a person articles can be: shoes at the feet, glasses before the eyes, and all but bags on the person's own
@@ -42,22 +44,23 @@ final class WornAt {
                 .orElse(body);
     }
 
+    /** Few numbers, of which some were chosen among two or three by the boxes of 70 photos that the network knows. */
     private static Optional<Box> zone(Joints at, CamCategory category) {
         return switch (category.name()) {
             case "hat" -> Optional.of(at.head(-EDGE, 0.3, 3));
-            case "eyewear" -> Optional.of(at.head(-0.4, 0.5, 1.1));
+            case "eyewear" -> Optional.of(at.head(-0.4, 0.5, 1));
             case "outerwear" -> Optional.of(rows(at.chin(), at.knee() + 0.2 * at.torso()));
-            case "shorts" -> Optional.of(rows(at.waist(), at.knee()));
+            case "shorts" -> Optional.of(at.besideLegs(at.waist(), at.knee()));
             default -> zone(at, category.superCategory());
         };
     }
 
     private static Optional<Box> zone(Joints at, SuperCategory kind) {
         return switch (kind) {
-            case UPPER -> Optional.of(rows(at.chin(), at.hip() + 0.5 * at.torso()));
-            case LOWER -> Optional.of(rows(at.waist(), at.ankle() + 0.2 * at.torso()));
+            case UPPER -> Optional.of(rows(at.chin(), at.hip() + 0.2 * at.torso()));
+            case LOWER -> Optional.of(at.besideLegs(at.waist(), at.ankle() + 0.2 * at.torso()));
             case ONE_PIECE -> Optional.of(rows(at.chin(), at.ankle()));
-            case FOOTWEAR -> Optional.of(rows(at.ankle() - 0.2 * at.torso(), EDGE));
+            case FOOTWEAR -> Optional.of(rows(at.ankle() - 0.06 * at.torso(), EDGE));
             default -> Optional.empty();
         };
     }
@@ -70,45 +73,66 @@ final class WornAt {
      * Heights of joints in a photo, each in the middle between left and right.
      *
      * @param center of the face, from the left
-     * @param face from eyes to mouth, but no less than a ninth of the way to the shoulders for one who looks down
+     * @param face from eyes to mouth, but no less than a share of the way to the shoulders, for one who looks down
+     * @param left joint of the legs, from the left
+     * @param right joint of the legs, from the left
      */
     private record Joints(
-            double center, double eyes, double face, double shoulder, double hip, double knee, double ankle) {
+            double center,
+            double eyes,
+            double face,
+            double shoulder,
+            double hip,
+            double knee,
+            double ankle,
+            double left,
+            double right) {
 
         private static final double SMALLEST_FACE = 0.22;
 
-        /** Returns them if the pose has them all, and the person stands. */
+        /** How far legs in wide pants are beside their joints, in torsos; hands hang farther out. */
+        private static final double LEG = 0.22;
+
+        /** Returns them if the pose has them, and the person stands; ankles may be missing. */
         static Optional<Joints> of(Pose pose) {
-            Optional<Keypoint> mouth = middle(pose, "mouth_left", "mouth_right").or(() -> pose.keypoint("nose"));
             Optional<Keypoint> eyes = middle(pose, "left_eye", "right_eye");
+            Optional<Keypoint> mouth = middle(pose, "mouth_left", "mouth_right").or(() -> pose.keypoint("nose"));
             Optional<Keypoint> shoulder = middle(pose, "left_shoulder", "right_shoulder");
             Optional<Keypoint> hip = middle(pose, "left_hip", "right_hip");
             Optional<Keypoint> knee = middle(pose, "left_knee", "right_knee");
-            Optional<Keypoint> ankle = middle(pose, "left_ankle", "right_ankle");
-            if (mouth.isEmpty() || eyes.isEmpty() || shoulder.isEmpty() || hip.isEmpty() || knee.isEmpty()) {
+            if (Stream.of(eyes, mouth, shoulder, hip, knee).anyMatch(Optional::isEmpty)) {
                 return Optional.empty();
             }
             double neck = shoulder.get().y() - eyes.get().y();
-            double face = Math.max(mouth.get().y() - eyes.get().y(), SMALLEST_FACE * neck);
+            DoubleSummaryStatistics legs = Stream.of("hip", "knee", "ankle")
+                    .flatMap(joint -> Stream.of("left_" + joint, "right_" + joint))
+                    .flatMap(name -> pose.keypoint(name).stream())
+                    .mapToDouble(Keypoint::x)
+                    .summaryStatistics();
             Joints joints = new Joints(
                     eyes.get().x(),
                     eyes.get().y(),
-                    face,
+                    Math.max(mouth.get().y() - eyes.get().y(), SMALLEST_FACE * neck),
                     shoulder.get().y(),
                     hip.get().y(),
                     knee.get().y(),
-                    ankle.map(Keypoint::y).orElse(EDGE));
-            return joints.stands() ? Optional.of(joints) : Optional.empty();
+                    middle(pose, "left_ankle", "right_ankle").map(Keypoint::y).orElse(EDGE),
+                    legs.getMin(),
+                    legs.getMax());
+            return joints.stand() ? Optional.of(joints) : Optional.empty();
         }
 
         private static Optional<Keypoint> middle(Pose pose, String one, String other) {
             return pose.keypoint(one)
                     .flatMap(a -> pose.keypoint(other)
                             .map(b -> new Keypoint(
-                                    one, (a.x() + b.x()) / 2, (a.y() + b.y()) / 2, Math.min(a.score(), b.score()))));
+                                    one,
+                                    (a.x() + b.x()) / 2,
+                                    (a.y() + b.y()) / 2,
+                                    Math.min(a.score(), b.score()))));
         }
 
-        private boolean stands() {
+        private boolean stand() {
             return eyes < shoulder && shoulder < hip && hip < knee && knee < ankle;
         }
 
@@ -123,6 +147,10 @@ final class WornAt {
 
         double waist() {
             return hip - 0.4 * torso();
+        }
+
+        Box besideLegs(double top, double bottom) {
+            return Box.ofEdges(left - LEG * torso(), top, right + LEG * torso(), Math.max(top, bottom));
         }
 
         /** Returns a box around the eyes; lengths are in faces. */

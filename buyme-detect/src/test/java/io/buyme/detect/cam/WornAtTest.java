@@ -28,7 +28,7 @@ class WornAtTest {
         "eyewear, 30, false",
         "top, 100, true",
         "top, 45, false",
-        "top, 260, false",
+        "top, 230, false",
         "outerwear, 260, true",
         "dress, 260, true",
         "dress, 380, false",
@@ -44,6 +44,13 @@ class WornAtTest {
     })
     void articlesAreWhereTheyAreWorn(String category, int row, boolean possible) {
         assertThat(of(standing(1), category).test(100, row)).isEqualTo(possible);
+    }
+
+    @Test
+    void handsAreBesidePants() {
+        assertThat(of(standing(1), "pants").test(70, 200)).isTrue();
+        assertThat(of(standing(1), "pants").test(62, 200)).isFalse();
+        assertThat(of(standing(1), "top").test(62, 200)).isTrue();
     }
 
     @Test

@@ -2,7 +2,6 @@ package io.buyme.train.cam;
 
 import static java.util.Objects.requireNonNull;
 
-import io.buyme.train.data.Domain;
 import io.buyme.train.data.Sample;
 import io.buyme.train.loop.Course;
 import io.buyme.train.loop.Schedule;
@@ -13,6 +12,9 @@ import org.deeplearning4j.nn.graph.ComputationGraph;
 
 /** Trains a network of activation maps on whole pictures and their categories. */
 public final class CamCourse implements Course {
+
+    private static final int PHOTOS = 0;
+    private static final int PRODUCTS = 1;
 
     private final CamSettings settings;
     private final CamPictures pictures;
@@ -73,8 +75,8 @@ public final class CamCourse implements Course {
 
     /** Returns the samples of each step of an epoch: photos first, then product pictures. */
     List<List<Sample>> plan(int epoch) {
-        Rounds photos = new Rounds(pictures.photos(), settings.seed(), epoch, Domain.STREET);
-        Rounds products = new Rounds(pictures.products(), settings.seed(), epoch, Domain.SHOP);
+        Rounds photos = new Rounds(pictures.photos(), settings.seed(), epoch, PHOTOS);
+        Rounds products = new Rounds(pictures.products(), settings.seed(), epoch, PRODUCTS);
         List<List<Sample>> plan = new ArrayList<>();
         for (int step = 0; step < steps(); step++) {
             List<Sample> samples = new ArrayList<>();

@@ -1,6 +1,5 @@
 package io.buyme.train.cam;
 
-import io.buyme.train.data.Domain;
 import io.buyme.train.data.Sample;
 import io.buyme.train.loop.Randoms;
 import java.util.ArrayList;
@@ -15,9 +14,14 @@ final class Rounds {
     private final Random random;
     private int next;
 
-    Rounds(List<Sample> samples, long seed, int epoch, Domain domain) {
+    /**
+     * Starts an epoch.
+     *
+     * @param kind number that tells these rounds from others of the same epoch
+     */
+    Rounds(List<Sample> samples, long seed, int epoch, int kind) {
         this.samples = new ArrayList<>(samples);
-        this.random = new Random(Randoms.seed(seed, epoch, domain.ordinal()));
+        this.random = new Random(Randoms.seed(seed, epoch, kind));
         this.next = samples.size();
     }
 
