@@ -51,6 +51,62 @@ class TrainCommandTest {
         assertThat(run.err()).contains(folder.resolve("train").toString());
     }
 
+    @Test
+    void photosWithoutCategoriesAreRefused() {
+        CommandRun run = CommandRun.of(
+                "train",
+                "cam",
+                "--ccp",
+                folder.toString(),
+                "--out",
+                folder.resolve("out").toString());
+        assertThat(run.exitCode()).isEqualTo(ExitCodes.INPUT);
+        assertThat(run.err()).contains("ccp.json");
+    }
+
+    @Test
+    void annotationsOfTwoFormatsAreTranslatedThereAndBack() throws IOException {
+        String rows = "ImageId,EncodedPixels,Height,Width,ClassId\na.jpg,2 1,3,2,6_38\n";
+        Path csv = Files.writeString(folder.resolve("train.csv"), rows);
+        Path labels = Files.writeString(
+                folder.resolve("labels.json"),
+                """
+                {"categories": [{"id": 6, "name": "pants", "supercategory": "lowerbody", "level": 2}],
+                 "attributes": [{"id": 38, "name": "straight", "supercategory": "silhouette", "level": 1}]}
+                """);
+        Path coco = folder.resolve("coco.json");
+        Path back = folder.resolve("back.csv");
+
+        CommandRun there = annotations(csv, coco, "coco", labels);
+        CommandRun andBack = annotations(coco, back, "imaterialist", folder.resolve("back.json"));
+
+        assertThat(there.err()).contains("1 annotations of 1 pictures");
+        assertThat(andBack.exitCode()).isEqualTo(ExitCodes.OK);
+        assertThat(back).hasContent(rows);
+    }
+
+    @Test
+    void aBadRowIsNamedAndTheRestIsTranslated() throws IOException {
+        Path csv = Files.writeString(
+                folder.resolve("train.csv"),
+                "ImageId,EncodedPixels,Height,Width,ClassId\na.jpg,2 1,3,2,6\nb.jpg,2,3,2,6\n");
+        Path labels = Files.writeString(
+                folder.resolve("labels.json"),
+                """
+                {"categories": [{"id": 6, "name": "pants", "supercategory": "lowerbody", "level": 2}], "attributes": []}
+                """);
+
+        CommandRun run = annotations(csv, folder.resolve("coco.json"), "coco", labels);
+
+        assertThat(run.exitCode()).isEqualTo(ExitCodes.INPUT);
+        assertThat(run.err()).contains("pairs").contains("1 bad rows left out");
+    }
+
+    private static CommandRun annotations(Path in, Path out, String to, Path labels) {
+        return CommandRun.of(
+                "train", "annotations", in.toString(), out.toString(), "--to", to, "--labels", labels.toString());
+    }
+
     private String output() {
         return folder.resolve("model.onnx").toString();
     }

@@ -82,7 +82,10 @@ class CamDetectorTest extends ArticleDetectorTck {
         Article both = detection.articles().get(0);
         assertThat(both.box().iou(new Box(20, 100, 170, 60))).isGreaterThan(0.6);
         assertThat(both.mask().orElseThrow().contains(100, 130)).isFalse();
-        assertThat(tops(detection.boxes())).hasSize(2).extracting(DetectedBox::fate).containsOnly(Fate.MERGED);
+        assertThat(tops(detection.boxes()))
+                .hasSize(2)
+                .extracting(DetectedBox::fate)
+                .containsOnly(Fate.MERGED);
     }
 
     @Test

@@ -33,7 +33,8 @@ class CamTest {
             Detection detection = detector.detect(input);
 
             assertThat(only(detection, "pants").box().iou(PANTS)).isGreaterThan(0.5);
-            assertThat(only(detection, "footwear").box().intersectionArea(SHOES)).isGreaterThan(0.8 * SHOES.area());
+            assertThat(only(detection, "footwear").box().intersectionArea(SHOES))
+                    .isGreaterThan(0.8 * SHOES.area());
         }
     }
 

@@ -47,7 +47,8 @@ class CamTrainingTest {
             assertThat(model.metadata()).containsEntry("buyme.format", "1");
             assertThat(model.metadata().getOrDefault("buyme.labels", "").lines())
                     .satisfiesExactly(
-                            hat -> assertThat(hat).startsWith("hat\t"), top -> assertThat(top).startsWith("top\t"));
+                            hat -> assertThat(hat).startsWith("hat\t"),
+                            top -> assertThat(top).startsWith("top\t"));
             Map<String, Tensor> outputs =
                     model.run(Map.of("image", Tensor.of(new float[3 * SIZE * SIZE], 1, 3, SIZE, SIZE)));
             Tensor maps = requireNonNull(outputs.get("maps"));

@@ -126,10 +126,7 @@ final class WornAt {
             return pose.keypoint(one)
                     .flatMap(a -> pose.keypoint(other)
                             .map(b -> new Keypoint(
-                                    one,
-                                    (a.x() + b.x()) / 2,
-                                    (a.y() + b.y()) / 2,
-                                    Math.min(a.score(), b.score()))));
+                                    one, (a.x() + b.x()) / 2, (a.y() + b.y()) / 2, Math.min(a.score(), b.score()))));
         }
 
         private boolean stand() {
