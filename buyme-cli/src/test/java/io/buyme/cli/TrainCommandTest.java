@@ -68,9 +68,7 @@ class TrainCommandTest {
     void annotationsOfTwoFormatsAreTranslatedThereAndBack() throws IOException {
         String rows = "ImageId,EncodedPixels,Height,Width,ClassId\na.jpg,2 1,3,2,6_38\n";
         Path csv = Files.writeString(folder.resolve("train.csv"), rows);
-        Path labels = Files.writeString(
-                folder.resolve("labels.json"),
-                """
+        Path labels = Files.writeString(folder.resolve("labels.json"), """
                 {"categories": [{"id": 6, "name": "pants", "supercategory": "lowerbody", "level": 2}],
                  "attributes": [{"id": 38, "name": "straight", "supercategory": "silhouette", "level": 1}]}
                 """);
@@ -90,9 +88,7 @@ class TrainCommandTest {
         Path csv = Files.writeString(
                 folder.resolve("train.csv"),
                 "ImageId,EncodedPixels,Height,Width,ClassId\na.jpg,2 1,3,2,6\nb.jpg,2,3,2,6\n");
-        Path labels = Files.writeString(
-                folder.resolve("labels.json"),
-                """
+        Path labels = Files.writeString(folder.resolve("labels.json"), """
                 {"categories": [{"id": 6, "name": "pants", "supercategory": "lowerbody", "level": 2}], "attributes": []}
                 """);
 
