@@ -134,7 +134,7 @@ public final class OnnxExporter {
     private byte[] translate(ExportCheck check, boolean half) {
         Set<String> names = outputs.stream().map(ExportedOutput::name).collect(Collectors.toSet());
         names.add(input);
-        OnnxBuilder onnx = new OnnxBuilder(half, names);
+        OnnxBuilder onnx = new OnnxBuilder(OnnxBuilder.LAYERS, half, names);
         onnx.input(input, -1, inputType.getChannels(), inputType.getHeight(), inputType.getWidth());
         GraphTranslation translation = new GraphTranslation(
                 network, onnx, outputs.stream().map(ExportedOutput::vertex).toList());
