@@ -1,22 +1,20 @@
 package io.buyme.api;
 
-import static java.util.Objects.requireNonNull;
-
 import java.util.List;
 
 /**
- * What a detector made of one photo. Every box it considered is either an article or discarded with a reason.
+ * What a detector made of one photo. Every article stems from one or more boxes, and every box says what became of it.
  *
- * @param articles kept, most certain first
- * @param discarded not kept
+ * @param articles that came out, most certain first
+ * @param boxes all that the detector considered, as it saw them
  * @param notes what the user should know in words, such as why nothing was found
  */
-public record Detection(List<Article> articles, List<Discarded> discarded, List<String> notes) {
+public record Detection(List<Article> articles, List<DetectedBox> boxes, List<String> notes) {
 
     /** Copies the lists. */
     public Detection {
         articles = List.copyOf(articles);
-        discarded = List.copyOf(discarded);
+        boxes = List.copyOf(boxes);
         notes = List.copyOf(notes);
     }
 
@@ -25,18 +23,8 @@ public record Detection(List<Article> articles, List<Discarded> discarded, List<
         return new Detection(List.of(), List.of(), List.of(reason));
     }
 
-    /**
-     * A box that did not become an article.
-     *
-     * @param article as the detector saw it
-     * @param reason in words, such as {@code score 0.12 is below 0.30}
-     */
-    public record Discarded(Article article, String reason) {
-
-        /** Checks that nothing is missing. */
-        public Discarded {
-            requireNonNull(article, "article");
-            requireNonNull(reason, "reason");
-        }
+    /** Returns the boxes that are no article of their own: merged into one, or dropped. */
+    public List<DetectedBox> discarded() {
+        return boxes.stream().filter(box -> box.fate() != DetectedBox.Fate.KEPT).toList();
     }
 }

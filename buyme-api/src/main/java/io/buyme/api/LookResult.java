@@ -16,7 +16,7 @@ public sealed interface LookResult {
      * @param photo its name
      * @param pose what the pose stage saw
      * @param articles with their matches, in the detector's order
-     * @param discarded boxes that the detector did not keep, and why
+     * @param boxes all that the detector considered, and what became of each
      * @param advice what the user should know or do, such as {@code feet are cut off: no footwear searched}
      * @param times where the time went
      */
@@ -24,7 +24,7 @@ public sealed interface LookResult {
             String photo,
             Pose pose,
             List<ArticleMatches> articles,
-            List<Detection.Discarded> discarded,
+            List<DetectedBox> boxes,
             List<String> advice,
             StageTimes times)
             implements LookResult {
@@ -35,8 +35,15 @@ public sealed interface LookResult {
             requireNonNull(pose, "pose");
             requireNonNull(times, "times");
             articles = List.copyOf(articles);
-            discarded = List.copyOf(discarded);
+            boxes = List.copyOf(boxes);
             advice = List.copyOf(advice);
+        }
+
+        /** Returns the boxes that are no article of their own: merged into one, or dropped. */
+        public List<DetectedBox> discarded() {
+            return boxes.stream()
+                    .filter(box -> box.fate() != DetectedBox.Fate.KEPT)
+                    .toList();
         }
     }
 

@@ -43,7 +43,7 @@ record LookSteps(
         Pose seenPose = photo.posed().pose();
         Detection detection = photo.detection();
         List<String> advice = gate == GatePolicy.OFF ? detection.notes() : GateAdvice.advise(seenPose, detection);
-        return new LookResult.Found(name, seenPose, matches, detection.discarded(), advice, times);
+        return new LookResult.Found(name, seenPose, matches, detection.boxes(), advice, times);
     }
 
     private Progress<Posed> admit(Photo photo, Posed posed) {

@@ -68,7 +68,7 @@ final class FakeStages {
                 }
                 Box box = new Box(rgb(input.image()) == MISJUDGED ? 500 : 5, 5, 30, 30);
                 Article top = new Article("top", SuperCategory.UPPER, 0.7, box, Optional.empty());
-                return new Detection(List.of(top), List.of(), List.of());
+                return new Detection(List.of(top), List.of(DetectedBox.kept(top, "a top")), List.of());
             });
         }
     }

@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param pose what the pose stage saw
  * @param advice for the user
  * @param articles with their matches
- * @param discarded boxes that became no article; only with {@code --explain}
+ * @param boxes all that the detector considered; only with {@code --explain}
+ * @param discarded those of them that are no article of their own; only with {@code --explain}
  * @param timesMs milliseconds by stage
  */
 @JsonNaming(SnakeCaseStrategy.class)
@@ -29,6 +30,7 @@ record LookJson(
         @Nullable PoseJson pose,
         @Nullable List<String> advice,
         @Nullable List<ArticleJson> articles,
+        @Nullable List<DetectedBoxJson> boxes,
         @Nullable List<DiscardedJson> discarded,
         @Nullable TimesJson timesMs) {
 
@@ -78,6 +80,10 @@ record LookJson(
             List<String> differing) {}
 
     record PriceJson(BigDecimal amount, String currency) {}
+
+    @JsonNaming(SnakeCaseStrategy.class)
+    record DetectedBoxJson(
+            String category, String superCategory, double score, BoxJson box, String fate, String reason) {}
 
     @JsonNaming(SnakeCaseStrategy.class)
     record DiscardedJson(String category, String superCategory, double score, BoxJson box, String reason) {}

@@ -3,7 +3,7 @@ package io.buyme.cli;
 import io.buyme.api.Article;
 import io.buyme.api.ArticleMatches;
 import io.buyme.api.Box;
-import io.buyme.api.Detection;
+import io.buyme.api.DetectedBox;
 import io.buyme.api.LookResult;
 import io.buyme.api.Match;
 import io.buyme.api.Pose;
@@ -12,6 +12,7 @@ import io.buyme.api.StageTimes;
 import io.buyme.cli.LookJson.ArticleJson;
 import io.buyme.cli.LookJson.BoxJson;
 import io.buyme.cli.LookJson.ColorJson;
+import io.buyme.cli.LookJson.DetectedBoxJson;
 import io.buyme.cli.LookJson.DiscardedJson;
 import io.buyme.cli.LookJson.KeypointJson;
 import io.buyme.cli.LookJson.MatchJson;
@@ -46,10 +47,12 @@ final class LookJsonMapper {
                     rejected.pose().reasons(),
                     List.of(),
                     null,
+                    null,
                     null);
         }
         LookResult.Failed failed = (LookResult.Failed) result;
-        return new LookJson(failed.photo(), "failed", Failures.message(failed.cause()), null, null, null, null, null);
+        return new LookJson(
+                failed.photo(), "failed", Failures.message(failed.cause()), null, null, null, null, null, null);
     }
 
     private LookJson found(LookResult.Found found) {
@@ -60,6 +63,7 @@ final class LookJsonMapper {
                 pose(found.pose()),
                 found.advice(),
                 found.articles().stream().map(LookJsonMapper::article).toList(),
+                explain ? found.boxes().stream().map(LookJsonMapper::box).toList() : null,
                 explain
                         ? found.discarded().stream()
                                 .map(LookJsonMapper::discarded)
@@ -124,7 +128,18 @@ final class LookJsonMapper {
                 match.explanation().differing());
     }
 
-    private static DiscardedJson discarded(Detection.Discarded discarded) {
+    private static DetectedBoxJson box(DetectedBox box) {
+        Article article = box.article();
+        return new DetectedBoxJson(
+                article.category(),
+                name(article.superCategory()),
+                rounded(article.score(), 4),
+                box(article.box()),
+                name(box.fate()),
+                box.reason());
+    }
+
+    private static DiscardedJson discarded(DetectedBox discarded) {
         Article article = discarded.article();
         return new DiscardedJson(
                 article.category(),

@@ -4,7 +4,7 @@ import io.buyme.api.Article;
 import io.buyme.api.ArticleMatches;
 import io.buyme.api.Attributes;
 import io.buyme.api.Attributes.ColorShare;
-import io.buyme.api.Detection;
+import io.buyme.api.DetectedBox;
 import io.buyme.api.LookResult;
 import io.buyme.api.Match;
 import io.buyme.api.Pose;
@@ -59,7 +59,8 @@ final class TextOutput implements LookOutput {
             article(article);
         }
         if (explain) {
-            found.discarded().forEach(this::discarded);
+            out.println();
+            found.boxes().forEach(this::box);
         }
     }
 
@@ -93,19 +94,19 @@ final class TextOutput implements LookOutput {
         }
     }
 
-    private void discarded(Detection.Discarded discarded) {
-        Article article = discarded.article();
-        out.println();
+    private void box(DetectedBox box) {
+        Article article = box.article();
         out.printf(
                 Locale.ROOT,
-                "  discarded %s (confidence %.2f, at %.0f,%.0f, %.0fx%.0f): %s%n",
+                "  %s: %s (confidence %.2f, at %.0f,%.0f, %.0fx%.0f): %s%n",
+                box.fate().name().toLowerCase(Locale.ROOT),
                 kind(article),
                 article.score(),
                 article.box().x(),
                 article.box().y(),
                 article.box().width(),
                 article.box().height(),
-                OneLine.of(discarded.reason()));
+                OneLine.of(box.reason()));
     }
 
     private static String kind(Article article) {

@@ -1,9 +1,8 @@
 package io.buyme.detect;
 
 import io.buyme.api.Article;
-import io.buyme.api.Box;
+import io.buyme.api.DetectedBox;
 import io.buyme.api.Detection;
-import io.buyme.api.Detection.Discarded;
 import io.buyme.api.Mask;
 import io.buyme.api.SuperCategory;
 import java.util.ArrayList;
@@ -27,8 +26,8 @@ final class Garments {
     private final Body body;
     private final Cuts cuts;
     private final Regions regions;
-    private final List<Article> kept = new ArrayList<>();
-    private final List<Discarded> discarded = new ArrayList<>();
+    private final List<Article> articles = new ArrayList<>();
+    private final List<DetectedBox> boxes = new ArrayList<>();
     private final List<String> notes = new ArrayList<>();
 
     private Garments(Body body) {
@@ -42,25 +41,35 @@ final class Garments {
         garments.cutTrunk();
         garments.cutFeet();
         garments.cutHead();
-        garments.kept.sort(Comparator.comparingDouble(Article::score).reversed());
-        return new Detection(garments.kept, garments.discarded, garments.notes);
+        garments.articles.sort(Comparator.comparingDouble(Article::score).reversed());
+        return new Detection(garments.articles, garments.boxes, garments.notes);
     }
 
     private void cutTrunk() {
+        Region upper = new Region("upper", SuperCategory.UPPER, regions.upper(), score(Confidence.UPPER, SHOULDERS));
         if (!inSight(HIPS)) {
             notes.add("hips are not visible: no lower garment searched");
-            consider("upper", SuperCategory.UPPER, regions.upper(), score(Confidence.UPPER, SHOULDERS), "");
+            keep(upper, "the trunk above the hips, which are not visible");
             return;
         }
         if (!inSight(KNEES)) {
             notes.add("knees are not visible: the lower garment is cut off");
         }
+        Region lower = new Region("lower", SuperCategory.LOWER, regions.lower(), score(Confidence.LOWER, KNEES));
+        Region whole = new Region(
+                "one-piece", SuperCategory.ONE_PIECE, regions.onePiece(), score(Confidence.ONE_PIECE, KNEES));
         OnePiece onePiece = OnePiece.of(body, cuts);
-        String halves = onePiece.likely() ? onePiece.reason() + ": one piece" : "";
-        String whole = onePiece.likely() ? "" : onePiece.reason() + ": two garments";
-        consider("upper", SuperCategory.UPPER, regions.upper(), score(Confidence.UPPER, SHOULDERS), halves);
-        consider("lower", SuperCategory.LOWER, regions.lower(), score(Confidence.LOWER, KNEES), halves);
-        consider("one-piece", SuperCategory.ONE_PIECE, regions.onePiece(), score(Confidence.ONE_PIECE, KNEES), whole);
+        if (onePiece.likely()) {
+            String reason = onePiece.reason() + ": one piece";
+            keep(whole, reason);
+            drop(upper, reason);
+            drop(lower, reason);
+        } else {
+            String reason = onePiece.reason() + ": two garments";
+            keep(upper, reason);
+            keep(lower, reason);
+            drop(whole, reason);
+        }
     }
 
     private void cutFeet() {
@@ -68,38 +77,35 @@ final class Garments {
             notes.add("feet are not visible: no footwear searched");
             return;
         }
-        consider("footwear", SuperCategory.FOOTWEAR, regions.footwear(), score(Confidence.FOOTWEAR, ANKLES), "");
+        keep(
+                new Region("footwear", SuperCategory.FOOTWEAR, regions.footwear(), score(Confidence.FOOTWEAR, ANKLES)),
+                "what covers the feet, which are visible");
     }
 
     private void cutHead() {
-        consider(
-                "headwear",
-                SuperCategory.ACCESSORY,
-                regions.head(),
-                Confidence.HEADWEAR,
+        drop(
+                new Region("headwear", SuperCategory.ACCESSORY, regions.head(), Confidence.HEADWEAR),
                 "a head alone is no article: this detector cannot tell a hat from hair");
     }
 
-    /** Keeps the region as an article, or discards it if there is a reason to. Without a pixel it has no box: a note. */
-    private void consider(String category, SuperCategory superCategory, CellSet cells, double score, String againstIt) {
-        Optional<Mask> mask = cells.toMask(body.person());
-        Optional<Box> box = mask.flatMap(Mask::bounds);
-        if (box.isEmpty()) {
-            if (againstIt.isEmpty()) {
-                notes.add("no pixel of the %s is visible: none found".formatted(category));
-            }
-            return;
-        }
-        Article article = new Article(category, superCategory, score, box.get(), mask);
-        if (!againstIt.isEmpty()) {
-            discarded.add(new Discarded(article, againstIt));
-        } else if (cells.size() < MIN_CELLS) {
-            discarded.add(new Discarded(
-                    article,
-                    "only %d pixels of it are visible".formatted(mask.get().area())));
+    /** Makes the region an article if enough of it is visible. Without a pixel it has no box: a note. */
+    private void keep(Region region, String reason) {
+        Optional<Article> article = region.article(body);
+        if (article.isEmpty()) {
+            notes.add("no pixel of the %s is visible: none found".formatted(region.category));
+        } else if (region.cells.size() < MIN_CELLS) {
+            int pixels = article.flatMap(Article::mask).map(Mask::area).orElse(0);
+            boxes.add(DetectedBox.dropped(article.get(), "only %d pixels of it are visible".formatted(pixels)));
         } else {
-            kept.add(article);
+            articles.add(article.get());
+            boxes.add(DetectedBox.kept(article.get(), reason));
         }
+    }
+
+    private void drop(Region region, String reason) {
+        region.article(body)
+                .map(article -> DetectedBox.dropped(article, reason))
+                .ifPresent(boxes::add);
     }
 
     private boolean inSight(String... keypoints) {
@@ -109,5 +115,14 @@ final class Garments {
     private double score(double share, String... keypoints) {
         double seen = body.skeleton().score(keypoints).orElse(0);
         return share * Math.min(1, Math.max(0, seen));
+    }
+
+    /** What one garment may cover. */
+    private record Region(String category, SuperCategory superCategory, CellSet cells, double score) {
+
+        Optional<Article> article(Body body) {
+            Optional<Mask> mask = cells.toMask(body.person());
+            return mask.flatMap(Mask::bounds).map(box -> new Article(category, superCategory, score, box, mask));
+        }
     }
 }

@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.within;
 import io.buyme.api.Article;
 import io.buyme.api.ArticleDetector;
 import io.buyme.api.Box;
+import io.buyme.api.DetectedBox;
 import io.buyme.api.Detection;
-import io.buyme.api.Detection.Discarded;
 import io.buyme.api.DetectionInput;
 import io.buyme.api.Mask;
 import io.buyme.api.SuperCategory;
@@ -86,7 +86,13 @@ class GarmentsTest {
         assertThat(found.discarded())
                 .extracting(d -> d.article().superCategory())
                 .containsExactlyInAnyOrder(SuperCategory.ONE_PIECE, SuperCategory.ACCESSORY);
-        assertThat(found.discarded()).extracting(Discarded::reason).anyMatch(reason -> reason.contains("two garments"));
+        assertThat(found.discarded())
+                .extracting(DetectedBox::reason)
+                .anyMatch(reason -> reason.contains("two garments"));
+        assertThat(found.boxes())
+                .filteredOn(box -> box.fate() == DetectedBox.Fate.KEPT)
+                .extracting(DetectedBox::article)
+                .containsExactlyInAnyOrderElementsOf(found.articles());
     }
 
     @Test

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.buyme.api.Article;
 import io.buyme.api.ArticleDetector;
 import io.buyme.api.Box;
+import io.buyme.api.DetectedBox;
 import io.buyme.api.Detection;
-import io.buyme.api.Detection.Discarded;
 import io.buyme.api.DetectionInput;
 import io.buyme.api.Pose;
 import io.buyme.api.Pose.Verdict;
@@ -53,9 +53,8 @@ class LookBookGarmentsTest {
         }
 
         boolean found(SuperCategory superCategory) {
-            return Stream.concat(
-                            detection.articles().stream(),
-                            detection.discarded().stream().map(Discarded::article))
+            return detection.boxes().stream()
+                    .map(DetectedBox::article)
                     .anyMatch(article -> article.superCategory() == superCategory);
         }
     }
@@ -96,11 +95,12 @@ class LookBookGarmentsTest {
     }
 
     @Test
-    void givesAReasonForWhateverItDiscards() {
+    void accountsForWhatItKeepsAndWhatItDrops() {
         assertThat(Stream.concat(fronts.stream(), halfBodies.stream()))
-                .flatExtracting(one -> one.detection.discarded())
-                .isNotEmpty()
-                .allSatisfy(discarded -> assertThat(discarded.reason()).isNotBlank());
+                .flatExtracting(one -> one.detection.boxes())
+                .extracting(DetectedBox::fate)
+                .contains(DetectedBox.Fate.KEPT, DetectedBox.Fate.DROPPED)
+                .doesNotContain(DetectedBox.Fate.MERGED);
     }
 
     private static double meanOverlap(List<Searched> looks, SuperCategory superCategory) {

@@ -3,6 +3,7 @@ package io.buyme.examples;
 import io.buyme.api.Article;
 import io.buyme.api.ArticleDetector;
 import io.buyme.api.Box;
+import io.buyme.api.DetectedBox;
 import io.buyme.api.Detection;
 import io.buyme.api.DetectionInput;
 import io.buyme.api.SuperCategory;
@@ -22,10 +23,12 @@ final class StudioDetector implements ArticleDetector {
         double height = input.image().getHeight();
         Box upper = new Box(0.25 * width, 0.17 * height, 0.5 * width, 0.33 * height);
         Box lower = new Box(0.30 * width, 0.48 * height, 0.4 * width, 0.40 * height);
-        return new Detection(
-                List.of(article("top", SuperCategory.UPPER, upper), article("bottoms", SuperCategory.LOWER, lower)),
-                List.of(),
-                List.of());
+        List<Article> articles =
+                List.of(article("top", SuperCategory.UPPER, upper), article("bottoms", SuperCategory.LOWER, lower));
+        List<DetectedBox> boxes = articles.stream()
+                .map(article -> DetectedBox.kept(article, "models stand on the mark, so it is there"))
+                .toList();
+        return new Detection(articles, boxes, List.of());
     }
 
     private static Article article(String category, SuperCategory superCategory, Box box) {

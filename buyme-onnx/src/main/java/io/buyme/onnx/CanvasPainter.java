@@ -8,31 +8,41 @@ import java.util.Arrays;
 import java.util.Optional;
 
 /**
- * Draws a crop on a canvas: leaves out what is not the article, and scales. The scaling is a triangle filter along
+ * Draws a crop, or a region of a photo, on a canvas: leaves out what is not the article, and scales. The scaling is a triangle filter along
  * columns, then along rows, in whole numbers, so equal pictures get equal canvases on every machine.
  */
 final class CanvasPainter {
 
     private final PictureFormat format;
     private final Placement placement;
+    private final Box pixels;
     private final PictureRows source;
 
     CanvasPainter(PictureFormat format, Crop crop) {
+        this(format, format.place(crop), crop.image(), crop.mask());
+    }
+
+    CanvasPainter(PictureFormat format, BufferedImage image, Box region) {
+        this(format, format.place(region), image, Optional.empty());
+    }
+
+    private CanvasPainter(PictureFormat format, Placement placement, BufferedImage image, Optional<Mask> mask) {
         this.format = format;
-        this.placement = format.place(crop);
-        Optional<Mask> mask = crop.mask().filter(m -> placement.masked());
-        this.source = new PictureRows(crop.image(), mask, placement.part(), format.background());
+        this.placement = placement;
+        this.pixels = onWholePixels(placement.part());
+        this.source = new PictureRows(image, mask.filter(m -> placement.masked()), pixels, format.background());
     }
 
     BufferedImage paint() {
         Box target = placement.target();
         int width = (int) target.width();
         int height = (int) target.height();
-        Taps columns = Taps.of((int) placement.part().width(), width);
-        Taps rows = Taps.of((int) placement.part().height(), height);
+        Box part = placement.part();
+        Taps columns = Taps.of((int) pixels.width(), part.x() - pixels.x(), part.width(), width);
+        Taps rows = Taps.of((int) pixels.height(), part.y() - pixels.y(), part.height(), height);
         BufferedImage canvas = new BufferedImage(format.width(), format.height(), BufferedImage.TYPE_INT_RGB);
         fill(canvas);
-        ColorRow sum = new ColorRow((int) placement.part().width());
+        ColorRow sum = new ColorRow((int) pixels.width());
         int[] line = new int[width];
         RowWindow window = new RowWindow(source, rows.most());
         for (int y = 0; y < height; y++) {
@@ -44,6 +54,11 @@ final class CanvasPainter {
             canvas.getRaster().setDataElements((int) target.x(), (int) target.y() + y, width, 1, line);
         }
         return canvas;
+    }
+
+    private static Box onWholePixels(Box box) {
+        return Box.ofEdges(
+                Math.floor(box.x()), Math.floor(box.y()), Math.ceil(box.right()), Math.ceil(box.bottom()));
     }
 
     private void fill(BufferedImage canvas) {

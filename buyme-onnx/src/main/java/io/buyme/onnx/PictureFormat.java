@@ -2,6 +2,7 @@ package io.buyme.onnx;
 
 import static java.util.Objects.requireNonNull;
 
+import io.buyme.api.Box;
 import io.buyme.api.Crop;
 import java.awt.image.BufferedImage;
 import java.nio.FloatBuffer;
@@ -203,6 +204,11 @@ public record PictureFormat(
         return Placement.of(crop, this);
     }
 
+    /** Returns where a region of a photo goes: onto the whole canvas. */
+    public Placement place(Box region) {
+        return new Placement(region, new Box(0, 0, width, height), false);
+    }
+
     /**
      * Draws a crop on a canvas of this format's size. With a mask, the crop is first cut to the mask's bounds and a
      * margin of 2 %, and everything outside of the mask, such as skin, becomes background; a mask that marks no pixel of
@@ -215,6 +221,20 @@ public record PictureFormat(
      */
     public BufferedImage canvas(Crop crop) {
         return new CanvasPainter(this, crop).paint();
+    }
+
+    /**
+     * Draws a region of a photo over the whole of a canvas of this format's size, whatever the {@link #fit}: give it a
+     * region of the canvas's proportions, such as that of {@link PersonRegion}, unless it shall be distorted. Its edges
+     * need not be on whole pixels; what lies beyond the photo becomes background. {@link #place(Box)} maps back.
+     *
+     * <p>Scaled like {@link #canvas(Crop)}.
+     *
+     * @param region in photo pixels
+     * @return a new picture of type {@link BufferedImage#TYPE_INT_RGB}
+     */
+    public BufferedImage canvas(BufferedImage photo, Box region) {
+        return new CanvasPainter(this, photo, region).paint();
     }
 
     /**

@@ -5,9 +5,13 @@ import io.buyme.api.Mask;
 import java.awt.image.BufferedImage;
 import java.awt.image.DataBuffer;
 import java.awt.image.SinglePixelPackedSampleModel;
+import java.util.Arrays;
 import java.util.Optional;
 
-/** Reads rows of a part of a picture as {@code 0xRRGGBB}, with the background in place of what is not the article. */
+/**
+ * Reads rows of a part of a picture as {@code 0xRRGGBB}, with the background in place of what is not the article and of
+ * what lies beyond the picture.
+ */
 final class PictureRows {
 
     private final BufferedImage image;
@@ -15,6 +19,10 @@ final class PictureRows {
     private final int left;
     private final int top;
     private final int width;
+    /** The columns of a row that lie in the picture; none if the last is not behind the first. */
+    private final int firstInside;
+
+    private final int endInside;
     private final int background;
     private final boolean packed;
     private final boolean translucent;
@@ -22,7 +30,7 @@ final class PictureRows {
     /**
      * Reads from a picture.
      *
-     * @param part inside the picture, on whole pixels
+     * @param part on whole pixels; may reach beyond the picture
      */
     PictureRows(BufferedImage image, Optional<Mask> mask, Box part, int background) {
         this.image = image;
@@ -30,6 +38,8 @@ final class PictureRows {
         this.left = (int) part.x();
         this.top = (int) part.y();
         this.width = (int) part.width();
+        this.firstInside = Math.max(0, -left);
+        this.endInside = Math.min(width, image.getWidth() - left);
         this.background = background;
         int type = image.getType();
         this.packed = (type == BufferedImage.TYPE_INT_RGB || type == BufferedImage.TYPE_INT_ARGB)
@@ -44,18 +54,30 @@ final class PictureRows {
 
     /** Reads one row of the part, counted from its top. */
     void read(int y, int[] row) {
-        if (packed) {
-            // Without going through the colour model, which is some ten times slower.
-            image.getRaster().getDataElements(left, top + y, width, 1, row);
-        } else {
-            image.getRGB(left, top + y, width, 1, row, 0, width);
+        if (top + y < 0 || top + y >= image.getHeight() || endInside <= firstInside) {
+            Arrays.fill(row, 0, width, background);
+            return;
         }
+        readInside(y, row);
         if (translucent) {
-            for (int x = 0; x < width; x++) {
+            for (int x = firstInside; x < endInside; x++) {
                 row[x] = onBackground(row[x]);
             }
         }
+        Arrays.fill(row, 0, firstInside, background);
+        Arrays.fill(row, endInside, width, background);
         mask.ifPresent(m -> leaveOut(m, y, row));
+    }
+
+    private void readInside(int y, int[] row) {
+        int count = endInside - firstInside;
+        if (packed) {
+            // Without going through the colour model, which is some ten times slower; it fills the row from its start.
+            image.getRaster().getDataElements(left + firstInside, top + y, count, 1, row);
+            System.arraycopy(row, 0, row, firstInside, count);
+        } else {
+            image.getRGB(left + firstInside, top + y, count, 1, row, firstInside, width);
+        }
     }
 
     private void leaveOut(Mask article, int y, int[] row) {

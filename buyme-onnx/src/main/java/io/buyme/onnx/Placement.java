@@ -7,9 +7,9 @@ import io.buyme.api.Crop;
 import java.util.Optional;
 
 /**
- * Where a crop's picture goes on a canvas.
+ * Where a crop's picture, or a region of a photo, goes on a canvas.
  *
- * @param part what is drawn of the crop's image, in its pixels
+ * @param part what is drawn of the image, in its pixels
  * @param target where it is drawn, in pixels of the canvas
  * @param masked whether what lies outside of the crop's mask is left out
  */
@@ -23,7 +23,7 @@ public record Placement(Box part, Box target, boolean masked) {
         requireNonNull(target, "target");
     }
 
-    /** Returns which area of the crop's image an area of the canvas shows; beyond the image on a letterbox's bars. */
+    /** Returns which area of the image an area of the canvas shows; beyond the image on a letterbox's bars. */
     public Box toImage(Box onCanvas) {
         double scaleX = part.width() / target.width();
         double scaleY = part.height() / target.height();

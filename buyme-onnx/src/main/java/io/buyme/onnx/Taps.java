@@ -17,13 +17,19 @@ final class Taps {
         weights = new int[length][];
     }
 
-    /** Returns the weights with which {@code from} pixels become {@code to}. */
-    static Taps of(int from, int to) {
+    /**
+     * Returns the weights with which a stretch of a line becomes {@code to} pixels.
+     *
+     * @param from how many pixels the line has
+     * @param start where the stretch starts, which need not be at a pixel's edge
+     * @param length of the stretch, which ends within the line
+     */
+    static Taps of(int from, double start, double length, int to) {
         Taps taps = new Taps(to);
-        double scale = (double) from / to;
+        double scale = length / to;
         double reach = Math.max(1, scale);
         for (int i = 0; i < to; i++) {
-            double center = (i + 0.5) * scale - 0.5;
+            double center = start + (i + 0.5) * scale - 0.5;
             int low = Math.max(0, (int) Math.ceil(center - reach));
             int high = Math.min(from - 1, (int) Math.floor(center + reach));
             taps.first[i] = low;

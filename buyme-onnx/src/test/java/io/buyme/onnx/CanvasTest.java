@@ -160,6 +160,62 @@ class CanvasTest {
         assertThat(batch.row(1)).containsExactly(4, 4, 4, 4, 5, 5, 5, 5, 6, 6, 6, 6);
     }
 
+    @Test
+    void drawsARegionOfAPhotoWithoutAnythingElse() {
+        BufferedImage photo = noise(50, 40);
+        BufferedImage canvas = format(10, 20, Fit.LETTERBOX).canvas(photo, new Box(7, 11, 10, 20));
+        assertThat(pixels(canvas)).isEqualTo(pixels(photo.getSubimage(7, 11, 10, 20)));
+    }
+
+    @Test
+    void drawsARegionBeyondThePhotoAsBackground() {
+        BufferedImage photo = plain(4, 4, RED);
+        BufferedImage canvas = format(12, 12, Fit.STRETCH).canvas(photo, new Box(-1, -1, 6, 6));
+        for (int y = 0; y < 12; y++) {
+            for (int x = 0; x < 12; x++) {
+                boolean inner = x >= 3 && x < 9 && y >= 3 && y < 9;
+                boolean outer = x < 1 || x > 10 || y < 1 || y > 10;
+                if (inner || outer) {
+                    assertThat(rgb(canvas, x, y)).isEqualTo(inner ? RED : GROUND);
+                }
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"50, 0", "0, 50", "-50, 0", "0, -50"})
+    void drawsNothingOfAPhotoThatTheRegionMisses(int x, int y) {
+        assertThat(pixels(format(6, 6, Fit.STRETCH).canvas(noise(30, 30), new Box(x, y, 20, 20))))
+                .containsOnly(GROUND);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"INT_ARGB, 2", "3BYTE_BGR, 5", "INT_BGR, 4", "4BYTE_ABGR, 6"})
+    void drawsRegionsOfPhotosOfEveryType(String name, int type) {
+        BufferedImage photo = noise(20, 30);
+        BufferedImage same = new BufferedImage(20, 30, type);
+        same.createGraphics().drawImage(photo, 0, 0, null);
+        PictureFormat format = format(16, 8, Fit.LETTERBOX);
+        Box region = new Box(-5.5, 3.25, 28, 40);
+        assertThat(pixels(format.canvas(same, region))).as(name).isEqualTo(pixels(format.canvas(photo, region)));
+    }
+
+    @Test
+    void drawsARegionThatStartsBetweenPixels() {
+        BufferedImage steps = new BufferedImage(4, 1, BufferedImage.TYPE_INT_RGB);
+        for (int x = 0; x < 4; x++) {
+            steps.setRGB(x, 0, 40 * x);
+        }
+        assertThat(pixels(format(2, 1, Fit.STRETCH).canvas(steps, new Box(0.5, 0, 2, 1))))
+                .containsExactly(20, 60);
+    }
+
+    @Test
+    void mapsTheCanvasBackToTheRegion() {
+        Placement placement = format(64, 128, Fit.LETTERBOX).place(new Box(-10, 20, 320, 640));
+        assertThat(placement.toImage(new Box(16, 32, 8, 4))).isEqualTo(new Box(70, 180, 40, 20));
+    }
+
     private static PictureFormat format(int width, int height, Fit fit) {
         return new PictureFormat(
                 width,

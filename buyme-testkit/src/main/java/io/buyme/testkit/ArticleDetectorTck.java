@@ -6,8 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import io.buyme.api.Article;
 import io.buyme.api.ArticleDetector;
 import io.buyme.api.Box;
+import io.buyme.api.DetectedBox;
+import io.buyme.api.DetectedBox.Fate;
 import io.buyme.api.Detection;
-import io.buyme.api.Detection.Discarded;
 import io.buyme.api.DetectionInput;
 import io.buyme.api.Mask;
 import io.buyme.api.Pose;
@@ -110,7 +111,7 @@ public abstract class ArticleDetectorTck extends StageTck<ArticleDetector, Artic
     void saysWhyWhenItFindsNothing() {
         DetectionInput pixel = DetectionInput.of(new BufferedImage(1, 1, BufferedImage.TYPE_INT_RGB));
         Detection detection = stage().detect(pixel);
-        if (detection.articles().isEmpty() && detection.discarded().isEmpty()) {
+        if (detection.boxes().isEmpty()) {
             assertThat(detection.notes()).isNotEmpty().noneMatch(String::isBlank);
         }
     }
@@ -186,7 +187,20 @@ public abstract class ArticleDetectorTck extends StageTck<ArticleDetector, Artic
         });
         assertThat(detection.articles())
                 .isSortedAccordingTo(Comparator.comparingDouble(Article::score).reversed());
-        assertThat(detection.discarded()).extracting(Discarded::reason).noneMatch(String::isBlank);
+        assertThat(detection.articles())
+                .allSatisfy(article -> assertThat(detection.boxes()).anyMatch(box -> stemsFrom(article, box)));
+        long kept = detection.boxes().stream()
+                .filter(box -> box.fate() == Fate.KEPT)
+                .count();
+        assertThat(kept)
+                .as("kept boxes, each an article")
+                .isLessThanOrEqualTo(detection.articles().size());
+    }
+
+    private static boolean stemsFrom(Article article, DetectedBox box) {
+        return box.fate() != Fate.DROPPED
+                && box.article().superCategory() == article.superCategory()
+                && box.article().box().intersectionArea(article.box()) > 0;
     }
 
     private static void requireInside(Box inner, Box outer) {
@@ -196,7 +210,7 @@ public abstract class ArticleDetectorTck extends StageTck<ArticleDetector, Artic
     private static List<Article> all(Detection detection) {
         return Stream.concat(
                         detection.articles().stream(),
-                        detection.discarded().stream().map(Discarded::article))
+                        detection.boxes().stream().map(DetectedBox::article))
                 .toList();
     }
 

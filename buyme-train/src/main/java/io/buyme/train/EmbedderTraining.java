@@ -6,12 +6,14 @@ import io.buyme.api.BuyMeException;
 import io.buyme.image.ImageEncoder;
 import io.buyme.train.augment.PixelScale;
 import io.buyme.train.data.TagVocabulary;
+import io.buyme.train.loop.EmbedderCourse;
 import io.buyme.train.loop.EmbedderNetwork;
+import io.buyme.train.loop.EmbedderSettings;
 import io.buyme.train.loop.LearningCurve;
 import io.buyme.train.loop.OnnxEmbedder;
 import io.buyme.train.loop.RetrievalMeasure;
 import io.buyme.train.loop.Trainer;
-import io.buyme.train.loop.TrainerSettings;
+import io.buyme.train.loop.RunSettings;
 import io.buyme.train.loop.TrainingResult;
 import io.buyme.train.loop.TrainingSet;
 import io.buyme.train.net.Backbone;
@@ -72,8 +74,9 @@ public final class EmbedderTraining {
                 data.checkedProducts(),
                 PixelScale.MOBILE_NET,
                 OnnxEmbedder.opener(backbone, request.recipe().shape(), request.threads()));
-        Trainer trainer = new Trainer(settings(checkpoints), training, measure, log, stop::requested);
-        TrainingResult result = trainer.run(() -> start(training));
+        Trainer trainer = new Trainer(
+                settings(checkpoints), new EmbedderCourse(settings(), training, measure), log, stop::requested);
+        TrainingResult result = trainer.run(() -> start(training).graph());
         LearningCurve curve = new LearningCurve(result.curve());
         write("curve.csv", curve.toCsv().getBytes(StandardCharsets.UTF_8));
         write("curve.png", ImageEncoder.png(curve.draw()));
@@ -89,7 +92,7 @@ public final class EmbedderTraining {
         Recipe recipe = request.recipe();
         int size = recipe.schedule().largestSize();
         EmbedderNetwork trained = network(training);
-        result.into(trained);
+        result.into(trained.graph());
         boolean tagged = recipe.objectives().multilabel() > 0;
         TagVocabulary vocabulary = tagged ? training.vocabulary() : new TagVocabulary(List.of());
         EmbedderNetwork inference = EmbedderNetwork.forInference(backbone, recipe.shape(), vocabulary.size(), size);
@@ -132,21 +135,27 @@ public final class EmbedderTraining {
         }
     }
 
-    private TrainerSettings settings(Path checkpoints) {
+    private RunSettings settings(Path checkpoints) {
         Recipe recipe = request.recipe();
-        return new TrainerSettings(
-                backbone,
-                recipe.shape(),
-                recipe.objectives(),
-                recipe.batching(),
-                recipe.augmentation(),
-                PixelScale.MOBILE_NET,
+        return new RunSettings(
                 recipe.schedule(),
                 recipe.seed(),
                 request.budget(),
                 SAVE_EVERY,
                 checkpoints,
                 RecipeJson.toText(recipe));
+    }
+
+    private EmbedderSettings settings() {
+        Recipe recipe = request.recipe();
+        return new EmbedderSettings(
+                backbone,
+                recipe.shape(),
+                recipe.objectives(),
+                recipe.batching(),
+                recipe.augmentation(),
+                PixelScale.MOBILE_NET,
+                recipe.seed());
     }
 
     private EmbedderNetwork start(TrainingSet training) {

@@ -2,22 +2,15 @@ package io.buyme.train.loop;
 
 import io.buyme.train.net.Backbone;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
-import org.deeplearning4j.nn.conf.ComputationGraphConfiguration;
 import org.deeplearning4j.nn.conf.ComputationGraphConfiguration.GraphBuilder;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
-import org.deeplearning4j.nn.conf.graph.GraphVertex;
-import org.deeplearning4j.nn.conf.graph.LayerVertex;
 import org.deeplearning4j.nn.conf.inputs.InputType;
 
 /** The layers of a backbone behind one of its vertices, so that what is before can be computed elsewhere. */
 final class BackboneTail {
 
-    private final GraphBuilder whole;
+    private final GraphTail tail;
     private final String features;
-    private final String from;
-    private final InputType type;
 
     /**
      * Cuts a backbone.
@@ -26,58 +19,24 @@ final class BackboneTail {
      * @throws IllegalArgumentException if there is no such vertex, or some layers go around it
      */
     BackboneTail(Backbone backbone, String from, int size) {
-        this.from = from;
-        whole = new NeuralNetConfiguration.Builder()
-                .graphBuilder()
-                .addInputs(EmbedderNetwork.IMAGE)
-                .setInputTypes(backbone.inputType(size));
+        GraphBuilder whole = new NeuralNetConfiguration.Builder().graphBuilder().addInputs(EmbedderNetwork.IMAGE);
         features = backbone.addTo(whole, EmbedderNetwork.IMAGE);
-        if (!whole.getVertices().containsKey(from)) {
-            throw new IllegalArgumentException("the backbone has no vertex '%s' to train from; it has %s"
-                    .formatted(from, whole.getVertices().keySet()));
-        }
-        whole.setOutputs(features);
-        ComputationGraphConfiguration configuration = whole.build();
-        type = Objects.requireNonNull(
-                configuration.getLayerActivationTypes(backbone.inputType(size)).get(from), from);
+        tail = new GraphTail(whole.setOutputs(features), backbone.inputType(size), List.of(from));
     }
 
-    /** Returns the type of what {@link #from} gives. */
+    /** Returns the type of what the vertex gives. */
     InputType inputType() {
-        return type;
+        return tail.inputTypes().get(0);
     }
 
     /** Returns the number of values that the vertex gives for each picture. */
     int inputLength() {
-        return Math.toIntExact(type.arrayElementsPerExample());
+        return Math.toIntExact(inputType().arrayElementsPerExample());
     }
 
     /** Adds the tail to a graph that has an input of the vertex's name; returns the last vertex. */
     String addTo(GraphBuilder graph) {
-        for (Map.Entry<String, GraphVertex> vertex : whole.getVertices().entrySet()) {
-            String name = vertex.getKey();
-            if (name.equals(from) || !isBehind(name)) {
-                continue;
-            }
-            List<String> inputs = inputs(name);
-            if (!inputs.stream().allMatch(input -> input.equals(from) || isBehind(input))) {
-                throw new IllegalArgumentException("'%s' also needs layers before '%s'".formatted(name, from));
-            }
-            String[] names = inputs.toArray(String[]::new);
-            if (vertex.getValue() instanceof LayerVertex layer) {
-                graph.addLayer(name, layer.getLayerConf().getLayer(), names);
-            } else {
-                graph.addVertex(name, vertex.getValue(), names);
-            }
-        }
+        tail.addTo(graph);
         return features;
-    }
-
-    private boolean isBehind(String name) {
-        return inputs(name).stream().anyMatch(input -> input.equals(from) || isBehind(input));
-    }
-
-    private List<String> inputs(String name) {
-        return whole.getVertexInputs().getOrDefault(name, List.of());
     }
 }

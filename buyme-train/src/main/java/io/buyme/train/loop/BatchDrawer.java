@@ -47,7 +47,7 @@ final class BatchDrawer {
             batch.triplets[at + 1] = pick.sample();
             batch.triplets[at + 2] = labels.tagSet(pick.sample());
         }
-        trunk.ifPresent(layers -> layers.run(batch.pictures, batch.rows, batch.inputs));
+        trunk.ifPresent(layers -> layers.run(batch.pictures, batch.rows, List.of(batch.inputs)));
         if (drawings) {
             batch.draw();
         }

@@ -50,12 +50,17 @@ final class EpochPlan {
     /** Returns the batches of an epoch: as many as show each sample once on average, all of the same size. */
     static List<List<Pick>> of(long seed, int epoch, Batching batching, List<Sample> samples, Labels labels) {
         EpochPlan plan = new EpochPlan(batching, samples, labels, Randoms.at(seed, epoch));
-        int steps = Math.max(1, samples.size() / batching.size());
+        int steps = steps(batching, samples.size());
         List<List<Pick>> batches = new ArrayList<>();
         for (int i = 0; i < steps; i++) {
             batches.add(plan.batch());
         }
         return List.copyOf(batches);
+    }
+
+    /** Returns how many batches an epoch has. */
+    static int steps(Batching batching, int samples) {
+        return Math.max(1, samples / batching.size());
     }
 
     private List<Pick> batch() {

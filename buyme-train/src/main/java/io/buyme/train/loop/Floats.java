@@ -4,17 +4,17 @@ import java.nio.FloatBuffer;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /** Copies whole arrays between Java and native memory; value by value would take a thousand times as long. */
-final class Floats {
+public final class Floats {
 
     private Floats() {}
 
     /** Fills a Java array with a native one that is contiguous and not a view. */
-    static void copy(INDArray from, float[] into) {
+    public static void copy(INDArray from, float[] into) {
         buffer(from, into.length).get(into);
     }
 
     /** Fills a native array that is contiguous and not a view. */
-    static void copy(float[] from, INDArray into) {
+    public static void copy(float[] from, INDArray into) {
         buffer(into, from.length).put(from);
     }
 

@@ -1,6 +1,5 @@
 package io.buyme.train.loop;
 
-import io.buyme.train.net.Backbone;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,12 +10,11 @@ final class LayerRates {
     private final Schedule schedule;
     private final Map<String, Double> shares = new HashMap<>();
 
-    LayerRates(Schedule schedule, Backbone backbone) {
+    LayerRates(Schedule schedule, List<String> layers) {
         this.schedule = schedule;
-        List<String> layers = backbone.layers();
         double ratio = schedule.backboneRate() / schedule.firstLayerRate();
         for (int i = 0; i < layers.size(); i++) {
-            double depth = layers.size() == 1 ? 1 : (double) i / (layers.size() - 1);
+            double depth = layers.size() <= 1 ? 1 : (double) i / (layers.size() - 1);
             shares.put(layers.get(i), schedule.firstLayerRate() * Math.pow(ratio, depth));
         }
     }

@@ -7,17 +7,17 @@ import java.util.StringJoiner;
 /** Says how much of a run is done, and how long the rest will take. */
 final class Progress {
 
-    private final TrainerSettings settings;
-    private final int stepsPerEpoch;
+    private final RunSettings settings;
+    private final Course course;
 
-    Progress(TrainerSettings settings, int samples) {
+    Progress(RunSettings settings, Course course) {
         this.settings = settings;
-        this.stepsPerEpoch = Math.max(1, samples / settings.batching().size());
+        this.course = course;
     }
 
     /** Returns the share of the run that is done, by epochs or by time, whichever is more. */
     double of(Position position) {
-        double epochs = position.epoch() + (double) position.step() / stepsPerEpoch;
+        double epochs = position.epoch() + (double) position.step() / course.steps();
         double byEpochs = epochs / settings.schedule().epochs();
         double byTime = settings.budget()
                 .map(budget -> position.seconds() * 1000 / Math.max(1, budget.toMillis()))
@@ -41,7 +41,7 @@ final class Progress {
         point.losses().entrySet().stream()
                 .sorted(java.util.Map.Entry.comparingByKey())
                 .forEach(loss -> losses.add(String.format(Locale.ROOT, "%s %.4f", loss.getKey(), loss.getValue())));
-        double pictures = point.step() * (double) settings.batching().size();
+        double pictures = point.step() * (double) course.pictures();
         double done = Math.max(1e-6, of(position));
         return String.format(
                 Locale.ROOT,

@@ -3,15 +3,17 @@ package io.buyme.train.loop;
 import java.util.SplittableRandom;
 
 /** Random numbers that depend on where training is, not on how it got there, so that a resumed run repeats them. */
-final class Randoms {
+public final class Randoms {
 
     private Randoms() {}
 
-    static SplittableRandom at(long... place) {
+    /** Returns random numbers for a place in a run, such as its seed, epoch, step and row. */
+    public static SplittableRandom at(long... place) {
         return new SplittableRandom(seed(place));
     }
 
-    static long seed(long... place) {
+    /** Returns a seed for a place in a run. */
+    public static long seed(long... place) {
         long seed = 0x9E3779B97F4A7C15L;
         for (long part : place) {
             seed = mix(seed ^ mix(part + 0x632BE59BD9B4E019L));

@@ -17,9 +17,10 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  * @param parameter its name in the layer
  * @param kind how it is updated
  */
-record Slot(int index, String layer, String parameter, Kind kind, int offset, int length) {
+public record Slot(int index, String layer, String parameter, Kind kind, int offset, int length) {
 
-    enum Kind {
+    /** How a parameter is updated. */
+    public enum Kind {
         /** Multiplies: pulled towards zero by weight decay. */
         WEIGHT,
         /** Adds, so is left alone by weight decay. */
@@ -29,7 +30,7 @@ record Slot(int index, String layer, String parameter, Kind kind, int offset, in
     }
 
     /** Lists the parameters of a network in the order in which it keeps them. */
-    static List<Slot> of(ComputationGraph graph) {
+    public static List<Slot> of(ComputationGraph graph) {
         List<Slot> slots = new ArrayList<>();
         int offset = 0;
         for (Layer layer : graph.getLayers()) {
@@ -44,7 +45,7 @@ record Slot(int index, String layer, String parameter, Kind kind, int offset, in
     }
 
     /** Tells whether both are the same parameter, be it of different networks. */
-    boolean matches(Slot other) {
+    public boolean matches(Slot other) {
         return layer.equals(other.layer) && parameter.equals(other.parameter) && length == other.length;
     }
 

@@ -1,13 +1,15 @@
 package io.buyme.train.loop;
 
+import org.deeplearning4j.nn.graph.ComputationGraph;
+
 /** Takes the weights out of networks. */
 final class Snapshot {
 
     private Snapshot() {}
 
-    static Weights weights(EmbedderNetwork network) {
-        float[] values = new float[Math.toIntExact(network.graph().numParams())];
-        Floats.copy(network.graph().params(), values);
-        return new Weights(values, Slot.of(network.graph()).size());
+    static Weights weights(ComputationGraph network) {
+        float[] values = new float[Math.toIntExact(network.numParams())];
+        Floats.copy(network.params(), values);
+        return new Weights(values, Slot.of(network).size());
     }
 }

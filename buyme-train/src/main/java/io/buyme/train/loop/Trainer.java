@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import org.deeplearning4j.nn.graph.ComputationGraph;
 
 /**
  * Trains a network: epochs of steps, each epoch measured and saved. Started again in the same folder, it goes on where it
@@ -19,9 +20,8 @@ public final class Trainer {
 
     private static final int REPORT_EVERY = 20;
 
-    private final TrainerSettings settings;
-    private final TrainingSet data;
-    private final Measure measure;
+    private final RunSettings settings;
+    private final Course course;
     private final Consumer<String> log;
     private final BooleanSupplier stop;
     private final CheckpointStore store;
@@ -39,26 +39,23 @@ public final class Trainer {
      * @param log receives lines for people
      * @param stop asked after each step; if it says so, the run is saved and ends
      */
-    public Trainer(
-            TrainerSettings settings, TrainingSet data, Measure measure, Consumer<String> log, BooleanSupplier stop) {
-        this(settings, data, measure, log, stop, AtomicFile.Opener.FILES);
+    public Trainer(RunSettings settings, Course course, Consumer<String> log, BooleanSupplier stop) {
+        this(settings, course, log, stop, AtomicFile.Opener.FILES);
     }
 
     Trainer(
-            TrainerSettings settings,
-            TrainingSet data,
-            Measure measure,
+            RunSettings settings,
+            Course course,
             Consumer<String> log,
             BooleanSupplier stop,
             AtomicFile.Opener opener) {
         this.settings = requireNonNull(settings, "settings");
-        this.data = requireNonNull(data, "data");
-        this.measure = requireNonNull(measure, "measure");
+        this.course = requireNonNull(course, "course");
         this.log = requireNonNull(log, "log");
         this.stop = requireNonNull(stop, "stop");
         this.store = new CheckpointStore(settings.folder(), opener);
-        this.rates = new LayerRates(settings.schedule(), settings.backbone());
-        this.progress = new Progress(settings, data.samples().size());
+        this.rates = new LayerRates(settings.schedule(), course.backbone());
+        this.progress = new Progress(settings, course);
     }
 
     /**
@@ -67,7 +64,7 @@ public final class Trainer {
      * @param start gives the network to start from, of any picture size, if there is no checkpoint
      * @throws TrainingException if it cannot go on
      */
-    public TrainingResult run(Supplier<EmbedderNetwork> start) {
+    public TrainingResult run(Supplier<ComputationGraph> start) {
         Weights weights = resume().orElseGet(() -> Snapshot.weights(start.get()));
         boolean stopped = false;
         while (!stopped && !over()) {
@@ -116,33 +113,27 @@ public final class Trainer {
             position = position.starting(settings.schedule().stageAt(progress.of(position)));
         }
         Schedule.Stage stage = settings.schedule().stages().get(position.stage());
-        try (StageNetworks networks = new StageNetworks(settings, data, stage, weights)) {
-            if (!trainSteps(weights, networks)) {
+        try (Course.Lesson lesson = course.open(stage, weights.values)) {
+            if (!trainSteps(weights, lesson)) {
                 return false;
             }
-            measure(weights, networks.whole(), stage.size());
+            measure(weights, lesson);
         }
         position = position.epochDone();
         save(weights);
         return true;
     }
 
-    private boolean trainSteps(Weights weights, StageNetworks networks) {
-        int epoch = position.epoch();
-        List<List<Pick>> plan =
-                EpochPlan.of(settings.seed(), epoch, settings.batching(), data.samples(), data.labels());
-        Optimizer optimizer =
-                new Optimizer(settings.schedule(), networks.runner().slots());
+    private boolean trainSteps(Weights weights, Course.Lesson lesson) {
+        Optimizer optimizer = new Optimizer(settings.schedule(), lesson.slots());
         double savedAt = position.seconds();
-        try (BatchStream stream = new BatchStream(plan, epoch, position.step(), networks.drawer(), networks::batch)) {
-            while (position.step() < plan.size() && !progress.outOfTime(position)) {
+        try (Course.Steps steps = lesson.steps(position.epoch(), position.step())) {
+            while (position.step() < course.steps() && !progress.outOfTime(position)) {
                 long started = System.nanoTime();
-                Batch batch = stream.take();
-                step(weights, networks.runner(), optimizer, batch);
-                stream.recycle(batch);
+                step(weights, steps, optimizer);
                 position = position.stepped((System.nanoTime() - started) / 1e9);
-                if (position.step() % REPORT_EVERY == 0 || position.step() == plan.size()) {
-                    report(weights, plan.size());
+                if (position.step() % REPORT_EVERY == 0 || position.step() == course.steps()) {
+                    report(weights);
                 }
                 if (stop.getAsBoolean()) {
                     return false;
@@ -156,32 +147,30 @@ public final class Trainer {
         return true;
     }
 
-    private void step(Weights weights, StepRunner runner, Optimizer optimizer, Batch batch) {
+    private void step(Weights weights, Course.Steps steps, Optimizer optimizer) {
         double done = progress.of(position);
-        long seed = Randoms.seed(settings.seed(), position.epoch(), position.step());
-        float[] gradient = runner.gradient(batch, weights, seed);
-        meter.add(runner.losses());
-        double length = optimizer.step(weights, gradient, batch.rows, slot -> rates.rate(slot, done));
+        Slopes slopes = steps.next(weights.values, Randoms.seed(settings.seed(), position.epoch(), position.step()));
+        meter.add(slopes.losses);
+        double length = optimizer.step(weights, slopes.gradient, course.pictures(), slot -> rates.rate(slot, done));
         if (!Double.isFinite(length)) {
             throw new TrainingException(
                     Reason.DIVERGED,
                     ("training diverged at epoch %d, step %d: losses %s; weights before that are in '%s': lower the"
                                     + " learning rate, and resume or start again")
-                            .formatted(position.epoch() + 1, position.step(), runner.losses(), settings.folder()),
+                            .formatted(position.epoch() + 1, position.step(), slopes.losses, settings.folder()),
                     null);
         }
     }
 
-    private void report(Weights weights, int steps) {
-        double epochs = position.epoch() + (double) position.step() / steps;
+    private void report(Weights weights) {
+        double epochs = position.epoch() + (double) position.step() / course.steps();
         CurvePoint point = point(epochs, weights, meter.drain(), Optional.empty());
         curve.add(point);
         log.accept(progress.line(position, point));
     }
 
-    private void measure(Weights weights, EmbedderNetwork network, int size) {
-        Floats.copy(weights.average, network.graph().params());
-        double value = measure.of(network, size);
+    private void measure(Weights weights, Course.Lesson lesson) {
+        double value = lesson.measure(weights.average);
         int epochs = position.epoch() + 1;
         curve.add(point(epochs, weights, Map.of(), Optional.of(value)));
         boolean better =

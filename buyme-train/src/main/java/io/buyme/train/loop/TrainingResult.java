@@ -2,6 +2,7 @@ package io.buyme.train.loop;
 
 import java.util.List;
 import java.util.Optional;
+import org.deeplearning4j.nn.graph.ComputationGraph;
 
 /** What a run came to. */
 public final class TrainingResult {
@@ -29,8 +30,8 @@ public final class TrainingResult {
     }
 
     /** Puts the averaged weights that measured best into a network made as the trainer makes it, of any picture size. */
-    public void into(EmbedderNetwork network) {
-        Floats.copy(weights, network.graph().params());
+    public void into(ComputationGraph network) {
+        Floats.copy(weights, network.params());
     }
 
     /** Returns the best measure, if an epoch was finished. */

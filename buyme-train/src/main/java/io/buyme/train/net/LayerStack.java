@@ -15,6 +15,7 @@ import org.deeplearning4j.nn.conf.layers.BatchNormalization;
 import org.deeplearning4j.nn.conf.layers.ConvolutionLayer;
 import org.deeplearning4j.nn.conf.layers.DepthwiseConvolution2D;
 import org.deeplearning4j.nn.conf.layers.SubsamplingLayer;
+import org.deeplearning4j.nn.conf.layers.Upsampling2D;
 import org.deeplearning4j.nn.weights.WeightInit;
 import org.nd4j.linalg.activations.Activation;
 
@@ -121,6 +122,17 @@ final class LayerStack {
 
     String pool(String name, SubsamplingLayer.Builder layer, String input) {
         graph.addLayer(name, layer.dataFormat(CNN2DFormat.NCHW).build(), input);
+        return name;
+    }
+
+    /** Repeats each value in squares of this side. */
+    String upsample(String name, int factor, String input) {
+        graph.addLayer(
+                name,
+                new Upsampling2D.Builder(factor)
+                        .dataFormat(CNN2DFormat.NCHW)
+                        .build(),
+                input);
         return name;
     }
 

@@ -44,6 +44,12 @@ public final class MobileNetV2 implements Backbone {
     }
 
     private String add(LayerStack stack, String input) {
+        return stack.convolution(
+                "conv_1", LayerStack.same(channels(), 1, 1), Activation.RELU6, addBlocks(stack, input));
+    }
+
+    /** Adds all but the last convolution, which a classifier needs; returns the last vertex, of 320 channels. */
+    static String addBlocks(LayerStack stack, String input) {
         String last = stack.convolution("conv", LayerStack.same(STEM_CHANNELS, 3, 2), Activation.RELU6, input);
         int channels = STEM_CHANNELS;
         int index = 0;
@@ -55,7 +61,7 @@ public final class MobileNetV2 implements Backbone {
                 index++;
             }
         }
-        return stack.convolution("conv_1", LayerStack.same(channels(), 1, 1), Activation.RELU6, last);
+        return last;
     }
 
     private static String block(

@@ -42,6 +42,11 @@ public abstract class RowLoss implements ILossFunction {
      */
     abstract double compute(Matrix outputs, Matrix labels, float[] gradient);
 
+    /** Returns how many examples have so many rows; one each, unless a loss says otherwise. */
+    double examples(int rows) {
+        return rows;
+    }
+
     /** Returns the mean loss of the last batch, without the weight; NaN before the first. */
     public double mean() {
         return mean;
@@ -52,7 +57,7 @@ public abstract class RowLoss implements ILossFunction {
             INDArray labels, INDArray outputs, IActivation activation, @Nullable INDArray mask, boolean average) {
         Matrix matrix = Matrix.of(outputs);
         mean = compute(matrix, Matrix.of(labels), new float[matrix.length()]);
-        return weight * mean * (average ? 1 : matrix.rows());
+        return weight * mean * (average ? 1 : examples(matrix.rows()));
     }
 
     @Override
@@ -70,7 +75,7 @@ public abstract class RowLoss implements ILossFunction {
         Matrix matrix = Matrix.of(outputs);
         float[] gradient = new float[matrix.length()];
         mean = compute(matrix, Matrix.of(labels), gradient);
-        float factor = (float) (weight * matrix.rows());
+        float factor = (float) (weight * examples(matrix.rows()));
         for (int i = 0; i < gradient.length; i++) {
             gradient[i] *= factor;
         }
@@ -81,6 +86,6 @@ public abstract class RowLoss implements ILossFunction {
     public Pair<Double, INDArray> computeGradientAndScore(
             INDArray labels, INDArray outputs, IActivation activation, @Nullable INDArray mask, boolean average) {
         INDArray gradient = computeGradient(labels, outputs, activation, mask);
-        return new Pair<>(weight * mean * (average ? 1 : outputs.size(0)), gradient);
+        return new Pair<>(weight * mean * (average ? 1 : examples((int) outputs.size(0))), gradient);
     }
 }

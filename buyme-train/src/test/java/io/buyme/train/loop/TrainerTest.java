@@ -57,8 +57,8 @@ class TrainerTest {
 
     @Test
     void aRunThatWasStoppedAndResumedGoesAsOneThatWasNot() {
-        TrainerSettings whole = settings(2, ONE_STAGE, Objectives.standard(), "whole");
-        TrainerSettings parts = settings(2, ONE_STAGE, Objectives.standard(), "parts");
+        Run whole = settings(2, ONE_STAGE, Objectives.standard(), "whole");
+        Run parts = settings(2, ONE_STAGE, Objectives.standard(), "parts");
         List<CurvePoint> expected =
                 run(whole, (network, size) -> 0, () -> false).curve();
         AtomicInteger steps = new AtomicInteger();
@@ -87,10 +87,10 @@ class TrainerTest {
         assertThat(firstLayerChanges(settings(2, both, objectives, "both"))).isTrue();
     }
 
-    private boolean firstLayerChanges(TrainerSettings settings) {
+    private boolean firstLayerChanges(Run settings) {
         EmbedderNetwork start = network(settings);
         EmbedderNetwork trained = network(settings);
-        run(settings, (network, size) -> 0, () -> false).into(trained);
+        run(settings, (network, size) -> 0, () -> false).into(trained.graph());
         assertThat(trained.graph().getParam("second_W"))
                 .isNotEqualTo(start.graph().getParam("second_W"));
         return !trained.graph().getParam("first_W").equals(start.graph().getParam("first_W"));
@@ -116,40 +116,40 @@ class TrainerTest {
 
     @Test
     void aLossThatIsNoNumberEndsTheRunWithTheLastGoodCheckpoint() throws IOException {
-        TrainerSettings settings = settings(1, ONE_STAGE, Objectives.standard());
+        Run settings = settings(1, ONE_STAGE, Objectives.standard());
         run(settings, (network, size) -> 0, () -> false);
         EmbedderNetwork broken = network(settings);
         broken.graph().getParam("first_W").assign(Float.NaN);
-        TrainerSettings other = settings(1, ONE_STAGE, Objectives.standard(), "broken");
+        Run other = settings(1, ONE_STAGE, Objectives.standard(), "broken");
 
         assertThatThrownBy(() ->
-                        trainer(other, () -> false, AtomicFile.Opener.FILES).run(() -> broken))
+                        trainer(other, () -> false, AtomicFile.Opener.FILES).run(() -> broken.graph()))
                 .isInstanceOfSatisfying(
                         TrainingException.class, e -> assertThat(e.reason()).isEqualTo(Reason.DIVERGED))
                 .hasMessageContaining("epoch 1, step 0");
-        assertThat(checkpoints(settings.folder())).isPositive();
+        assertThat(checkpoints(settings.settings().folder())).isPositive();
     }
 
     @Test
     void aFullDiskLeavesTheCheckpointBefore() throws IOException {
-        TrainerSettings settings = settings(2, ONE_STAGE, Objectives.standard());
+        Run settings = settings(2, ONE_STAGE, Objectives.standard());
         AtomicInteger steps = new AtomicInteger();
         run(settings, (network, size) -> 0, () -> steps.incrementAndGet() == 2);
-        long before = checkpoints(settings.folder());
+        long before = checkpoints(settings.settings().folder());
 
         assertThatThrownBy(() ->
-                        trainer(settings, () -> false, file -> new FullDisk()).run(() -> network(settings)))
+                        trainer(settings, () -> false, file -> new FullDisk()).run(() -> network(settings).graph()))
                 .isInstanceOfSatisfying(
                         TrainingException.class, e -> assertThat(e.reason()).isEqualTo(Reason.CHECKPOINT_NOT_WRITTEN))
                 .hasMessageContaining("No space left")
                 .hasMessageContaining("make room");
-        assertThat(checkpoints(settings.folder())).isEqualTo(before);
+        assertThat(checkpoints(settings.settings().folder())).isEqualTo(before);
         assertThat(run(settings, (network, size) -> 0, () -> false).stopped()).isFalse();
     }
 
     @Test
     void checkpointsOfAnotherRecipeAreRefused() {
-        TrainerSettings settings = settings(1, ONE_STAGE, Objectives.standard());
+        Run settings = settings(1, ONE_STAGE, Objectives.standard());
         run(settings, (network, size) -> 0, () -> false);
 
         assertThatThrownBy(() -> run(
@@ -179,23 +179,25 @@ class TrainerTest {
         }
     }
 
-    private TrainingResult run(TrainerSettings settings, Measure measure, BooleanSupplier stop) {
-        return new Trainer(settings, DATA, measure, line -> {}, stop).run(() -> network(settings));
+    private TrainingResult run(Run run, Measure measure, BooleanSupplier stop) {
+        Course course = new EmbedderCourse(run.network(), DATA, measure);
+        return new Trainer(run.settings(), course, line -> {}, stop).run(() -> network(run).graph());
     }
 
-    private static Trainer trainer(TrainerSettings settings, BooleanSupplier stop, AtomicFile.Opener opener) {
-        return new Trainer(settings, DATA, (network, size) -> 0, line -> {}, stop, opener);
+    private static Trainer trainer(Run run, BooleanSupplier stop, AtomicFile.Opener opener) {
+        Course course = new EmbedderCourse(run.network(), DATA, (network, size) -> 0);
+        return new Trainer(run.settings(), course, line -> {}, stop, opener);
     }
 
-    private static EmbedderNetwork network(TrainerSettings settings) {
+    private static EmbedderNetwork network(Run run) {
         return EmbedderNetwork.create(
                 BACKBONE,
                 SHAPE,
-                settings.objectives(),
+                run.network().objectives(),
                 DATA.vocabulary().size(),
                 DATA.classes().size(),
                 32,
-                settings.seed());
+                run.network().seed());
     }
 
     private static long checkpoints(Path folder) throws IOException {
@@ -204,26 +206,27 @@ class TrainerTest {
         }
     }
 
-    private TrainerSettings settings(int epochs, List<Stage> stages, Objectives objectives) {
+    private Run settings(int epochs, List<Stage> stages, Objectives objectives) {
         return settings(epochs, stages, objectives, "run");
     }
 
-    private TrainerSettings settings(int epochs, List<Stage> stages, Objectives objectives, String name) {
+    private Run settings(int epochs, List<Stage> stages, Objectives objectives, String name) {
         Schedule schedule = new Schedule(epochs, stages, 5e-3, 0.05, 0.1, 1, 1, 0, 0.01, 5, 0.5, 8);
-        return new TrainerSettings(
+        EmbedderSettings network = new EmbedderSettings(
                 BACKBONE,
                 SHAPE,
                 objectives,
                 new Batching(3, 2, 0.5, 0.5, 0.25),
                 Augmentation.NONE,
                 PixelScale.MOBILE_NET,
-                schedule,
-                7,
-                Optional.empty(),
-                Duration.ofMinutes(5),
-                folder.resolve(name),
-                objectives.toString());
+                7);
+        RunSettings run = new RunSettings(
+                schedule, 7, Optional.empty(), Duration.ofMinutes(5), folder.resolve(name), objectives.toString());
+        return new Run(run, network);
     }
+
+    /** Settings of a run with those of what it trains. */
+    private record Run(RunSettings settings, EmbedderSettings network) {}
 
     /** Takes a little, then no more. */
     private static final class FullDisk extends OutputStream {

@@ -6,12 +6,9 @@ import io.buyme.train.augment.Augmentation;
 import io.buyme.train.augment.PixelScale;
 import io.buyme.train.net.Backbone;
 import io.buyme.train.objective.Objectives;
-import java.nio.file.Path;
-import java.time.Duration;
-import java.util.Optional;
 
 /**
- * How to train.
+ * How to train an embedder.
  *
  * @param backbone of the network
  * @param shape of the rest of the network
@@ -19,39 +16,24 @@ import java.util.Optional;
  * @param batching how batches are put together
  * @param augmentation how pictures are varied
  * @param scale how pixels become inputs
- * @param schedule how weights change
  * @param seed of all random numbers
- * @param budget of time, over all sittings; the learning rate then falls with whatever is spent first, time or epochs
- * @param saveEvery time between checkpoints inside an epoch; there is always one at the end of an epoch
- * @param folder for checkpoints
- * @param run names recipe and data, so that checkpoints of others are refused
  */
-public record TrainerSettings(
+public record EmbedderSettings(
         Backbone backbone,
         NetworkShape shape,
         Objectives objectives,
         Batching batching,
         Augmentation augmentation,
         PixelScale scale,
-        Schedule schedule,
-        long seed,
-        Optional<Duration> budget,
-        Duration saveEvery,
-        Path folder,
-        String run) {
+        long seed) {
 
     /** Checks that nothing is missing. */
-    public TrainerSettings {
+    public EmbedderSettings {
         requireNonNull(backbone, "backbone");
         requireNonNull(shape, "shape");
         requireNonNull(objectives, "objectives");
         requireNonNull(batching, "batching");
         requireNonNull(augmentation, "augmentation");
         requireNonNull(scale, "scale");
-        requireNonNull(schedule, "schedule");
-        requireNonNull(budget, "budget");
-        requireNonNull(saveEvery, "saveEvery");
-        requireNonNull(folder, "folder");
-        requireNonNull(run, "run");
     }
 }

@@ -6,19 +6,22 @@ import java.util.Optional;
 import org.deeplearning4j.nn.conf.inputs.InputType;
 
 /** The networks of one stage: the one in training, which may lack a trunk that does not change, and the whole one. */
-final class StageNetworks implements AutoCloseable {
+final class EmbedderLesson implements Course.Lesson {
 
-    private final TrainerSettings settings;
+    private final EmbedderSettings settings;
     private final TrainingSet data;
+    private final Measure measure;
     private final Schedule.Stage stage;
     private final EmbedderNetwork whole;
     private final Optional<Trunk> trunk;
     private final int inputLength;
     private final StepRunner runner;
 
-    StageNetworks(TrainerSettings settings, TrainingSet data, Schedule.Stage stage, Weights weights) {
+    EmbedderLesson(
+            EmbedderSettings settings, TrainingSet data, Measure measure, Schedule.Stage stage, float[] weights) {
         this.settings = settings;
         this.data = data;
+        this.measure = measure;
         this.stage = stage;
         this.whole = EmbedderNetwork.create(
                 settings.backbone(),
@@ -56,24 +59,53 @@ final class StageNetworks implements AutoCloseable {
                 settings.seed());
     }
 
-    private Trunk trunk(Weights weights) {
-        Floats.copy(weights.values, whole.graph().params());
+    private Trunk trunk(float[] weights) {
+        Floats.copy(weights, whole.graph().params());
         EmbedderNetwork inference =
                 EmbedderNetwork.forInference(settings.backbone(), settings.shape(), 0, stage.size());
         inference.copyWeights(whole);
-        return Trunk.of(inference, settings.backbone(), stage.from(), stage.size());
+        return Trunk.of(
+                inference.graph(), settings.backbone().inputType(stage.size()), List.of(stage.from()));
     }
 
-    /** Returns the network with all layers; its weights are whatever was put there last. */
-    EmbedderNetwork whole() {
-        return whole;
+    @Override
+    public List<Slot> slots() {
+        return runner.slots();
     }
 
-    StepRunner runner() {
-        return runner;
+    @Override
+    public Course.Steps steps(int epoch, int firstStep) {
+        List<List<Pick>> plan =
+                EpochPlan.of(settings.seed(), epoch, settings.batching(), data.samples(), data.labels());
+        BatchDrawer drawer = drawer();
+        BatchStream<Batch> stream = new BatchStream<>(
+                firstStep,
+                plan.size(),
+                (batch, step) -> drawer.fill(batch, plan.get(step), epoch, step),
+                this::batch);
+        return new Course.Steps() {
+            @Override
+            public Slopes next(float[] weights, long seed) {
+                Batch batch = stream.take();
+                Slopes slopes = runner.run(batch, weights, seed);
+                stream.recycle(batch);
+                return slopes;
+            }
+
+            @Override
+            public void close() {
+                stream.close();
+            }
+        };
     }
 
-    BatchDrawer drawer() {
+    @Override
+    public double measure(float[] weights) {
+        Floats.copy(weights, whole.graph().params());
+        return measure.of(whole, stage.size());
+    }
+
+    private BatchDrawer drawer() {
         return new BatchDrawer(
                 data.samples(),
                 data.labels(),
@@ -83,7 +115,7 @@ final class StageNetworks implements AutoCloseable {
                 settings.seed());
     }
 
-    Batch batch() {
+    private Batch batch() {
         return new Batch(
                 settings.batching().size(), stage.size(), data.vocabulary().size(), inputLength);
     }
