@@ -4,13 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import io.buyme.train.onnx.ExportedOutput.Form;
 import io.buyme.train.onnx.ModelFileException.Reason;
-import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -115,7 +109,7 @@ public final class OnnxExporter {
         }
         byte[] model = halfWeights ? translate(check, true) : exact;
         double halfDifference = halfWeights ? check.difference(model, file.toString()) : difference;
-        replace(file, model);
+        ModelFiles.replace(file, model);
         return new ExportReport(file, model.length, difference, halfDifference);
     }
 
@@ -143,26 +137,5 @@ public final class OnnxExporter {
             onnx.output(output.name(), translation.output(output, check.isOfMap(output)), check.shape(output));
         }
         return onnx.toModel(metadata);
-    }
-
-    private static void replace(Path file, byte[] model) {
-        Path absolute = file.toAbsolutePath();
-        Path temporary = absolute.resolveSibling(absolute.getFileName() + ".tmp");
-        try {
-            try (FileChannel channel = FileChannel.open(
-                    temporary,
-                    StandardOpenOption.CREATE,
-                    StandardOpenOption.TRUNCATE_EXISTING,
-                    StandardOpenOption.WRITE)) {
-                ByteBuffer bytes = ByteBuffer.wrap(model);
-                while (bytes.hasRemaining()) {
-                    channel.write(bytes);
-                }
-                channel.force(true);
-            }
-            Files.move(temporary, absolute, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-        } catch (IOException e) {
-            throw new ModelFileException(Reason.UNREADABLE, "cannot write " + file, e);
-        }
     }
 }

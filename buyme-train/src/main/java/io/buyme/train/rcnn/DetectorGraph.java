@@ -57,6 +57,13 @@ final class DetectorGraph {
         this.regions = new RegionNodes(shape, formulas);
     }
 
+    /** Returns a model that gives what the pyramid gives. */
+    byte[] pyramidModel() {
+        addPyramid();
+        addInspected();
+        return onnx.toModel(Map.of());
+    }
+
     /** Returns a model that gives what the pyramid gives, and proposals as {@link #REGIONS}. */
     byte[] proposalModel() {
         addPyramid();
@@ -91,12 +98,12 @@ final class DetectorGraph {
     private long[] inspectedShape(String name) {
         return switch (name) {
             case OBJECTNESS -> new long[] {-1};
-            case REGION_FEATURES -> new long[] {-1, shape.channels(), Heads.BOX_GRID, Heads.BOX_GRID};
+            case REGION_FEATURES -> new long[] {-1, shape.regionChannels(), Heads.BOX_GRID, Heads.BOX_GRID};
             case CLASS_LOGITS -> new long[] {-1, shape.categories() + 1};
             case ANCHOR_DELTAS, REGIONS, BOX_DELTAS -> new long[] {-1, BoxCoder.LENGTH};
             default -> {
                 Level level = Level.values()[VERTICES.indexOf(name.substring(name.indexOf('.') + 1))];
-                yield new long[] {1, shape.channels(), shape.rows(level), shape.columns(level)};
+                yield new long[] {1, shape.channels(level), shape.rows(level), shape.columns(level)};
             }
         };
     }

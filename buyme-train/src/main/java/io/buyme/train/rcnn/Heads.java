@@ -42,8 +42,7 @@ final class Heads {
 
     /** On the sheet of levels: for each anchor whether there is an article, and how to get to its box. */
     static Head proposals(DetectorShape shape, long seed) {
-        FeatureSheet sheet = new FeatureSheet(shape);
-        InputType input = map(sheet.height(), sheet.width(), shape.channels());
+        InputType input = sheetType(shape);
         GraphBuilder graph = builder(input, seed);
         addConvolution(graph, "proposal_features", shape.channels(), INPUT);
         addOutput(graph, "objectness", Level.ANCHORS, "proposal_features");
@@ -57,7 +56,7 @@ final class Heads {
 
     /** On a region: logits of nothing and of each category, and how to get to the article's box. */
     static Head boxes(DetectorShape shape, double dropout, long seed) {
-        InputType input = map(BOX_GRID, BOX_GRID, shape.channels());
+        InputType input = boxType(shape);
         GraphBuilder graph = builder(input, seed);
         addDense(graph, "box_first", dropout, INPUT);
         addDense(graph, "box_second", dropout, "box_first");
@@ -70,7 +69,7 @@ final class Heads {
 
     /** On a region: a map of logits for each category. */
     static Head masks(DetectorShape shape, long seed) {
-        InputType input = map(MASK_GRID, MASK_GRID, shape.channels());
+        InputType input = maskType(shape);
         GraphBuilder graph = builder(input, seed);
         String last = INPUT;
         for (int i = 1; i <= MASK_LAYERS; i++) {
@@ -92,6 +91,22 @@ final class Heads {
         addLoss(graph, loss, "mask_logits");
         graph.setOutputs("mask_logits_loss");
         return Head.of(graph, input, List.of(loss), List.of("mask_logits"));
+    }
+
+    /** Returns the type of the sheet of levels. */
+    static InputType sheetType(DetectorShape shape) {
+        FeatureSheet sheet = new FeatureSheet(shape);
+        return map(sheet.height(), sheet.width(), shape.channels());
+    }
+
+    /** Returns the type of what the box head sees of a region. */
+    static InputType boxType(DetectorShape shape) {
+        return map(BOX_GRID, BOX_GRID, shape.regionChannels());
+    }
+
+    /** Returns the type of what the mask head sees of a region. */
+    static InputType maskType(DetectorShape shape) {
+        return map(MASK_GRID, MASK_GRID, shape.regionChannels());
     }
 
     private static InputType map(int height, int width, int channels) {
@@ -137,7 +152,10 @@ final class Heads {
     private static void addLoss(GraphBuilder graph, RowLoss loss, String input) {
         graph.addLayer(
                 input + "_loss",
-                new CnnLossLayer.Builder(loss).activation(Activation.IDENTITY).build(),
+                new CnnLossLayer.Builder(loss)
+                        .activation(Activation.IDENTITY)
+                        .format(CNN2DFormat.NCHW)
+                        .build(),
                 input);
     }
 

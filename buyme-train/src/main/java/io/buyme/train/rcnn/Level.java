@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * A level of the feature pyramid. Proposals come from the three coarser ones; the finest is for looking at small regions
- * only, as it has three quarters of all places. Anchors are of two sizes a level, a factor of about 1.5 apart, from
+ * A level of the feature pyramid. Proposals come from the three coarser ones, as the finest has three quarters of all
+ * places; of regions it shows where the edges are. Anchors are of two sizes a level, a factor of about 1.5 apart, from
  * sunglasses (20 pixels) to coats (200) in a picture 512 high.
  */
 enum Level {

@@ -1,7 +1,8 @@
 package io.buyme.train.rcnn;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 
@@ -49,10 +50,10 @@ final class RegionNodes {
                         formulas.of("Sub", edges.get(3), edges.get(1))),
                 1);
         List<String> indexes = new ArrayList<>();
-        Level[] levels = Level.values();
-        for (int i = 0; i < levels.length; i++) {
-            double from = i == 0 ? -1 : Math.pow(shape.from(levels[i]), 2);
-            double to = i + 1 == levels.length ? Float.MAX_VALUE : Math.pow(shape.from(levels[i + 1]), 2);
+        List<Level> levels = Level.proposing();
+        for (int i = 0; i < levels.size(); i++) {
+            double from = i == 0 ? -1 : Math.pow(shape.from(levels.get(i)), 2);
+            double to = i + 1 == levels.size() ? Float.MAX_VALUE : Math.pow(shape.from(levels.get(i + 1)), 2);
             String fits = formulas.of(
                     "And",
                     formulas.of("GreaterOrEqual", area, formulas.number(from)),
@@ -63,19 +64,21 @@ final class RegionNodes {
     }
 
     /**
-     * Reads boxes from the levels that they belong to.
+     * Reads boxes from the finest level and from those that they belong to; see {@link RoiReader}.
      *
      * @param maps of the pyramid
      * @param byLevel which boxes belong to which level; the result is in this order
      */
     String read(Map<Level, String> maps, String boxes, List<String> byLevel, int size) {
-        List<String> grids = Arrays.stream(Level.values())
-                .map(level -> formulas.roiAlign(
-                        maps.getOrDefault(level, ""),
-                        formulas.gather(boxes, byLevel.get(level.ordinal())),
-                        level.stride(),
-                        size))
-                .toList();
-        return formulas.concat(0, grids);
+        List<String> grids = new ArrayList<>();
+        for (int i = 0; i < byLevel.size(); i++) {
+            grids.add(align(maps, Level.proposing().get(i), formulas.gather(boxes, byLevel.get(i)), size));
+        }
+        String ordered = formulas.gather(boxes, formulas.concat(0, byLevel));
+        return formulas.concat(1, List.of(align(maps, Level.P2, ordered, size), formulas.concat(0, grids)));
+    }
+
+    private String align(Map<Level, String> maps, Level level, String boxes, int size) {
+        return formulas.roiAlign(requireNonNull(maps.get(level), level.name()), boxes, level.stride(), size);
     }
 }

@@ -4,7 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import java.util.Map;
 
-/** Reads regions of a picture, each on the level that fits its size. */
+/** Reads regions of a picture: each on the finest level, for its edges, and on the level that fits its size. */
 final class RoiReader {
 
     private final DetectorShape shape;
@@ -22,12 +22,16 @@ final class RoiReader {
 
     /** Returns the number of values that a region has. */
     int length() {
-        return align.length(shape.channels());
+        return align.length(shape.regionChannels());
     }
 
-    /** Writes a region's values, channel by channel, row by row. */
+    /** Writes a region's values, those of the finest level first, channel by channel, row by row. */
     void read(Map<Level, FeatureMap> maps, Rect region, float[] into, int offset) {
-        Level level = shape.levelOf(region);
+        read(maps, Level.P2, region, into, offset);
+        read(maps, shape.levelOf(region), region, into, offset + align.length(shape.edges()));
+    }
+
+    private void read(Map<Level, FeatureMap> maps, Level level, Rect region, float[] into, int offset) {
         FeatureMap map = requireNonNull(maps.get(level), level.name());
         align.read(map, level.stride(), region, into, offset);
     }

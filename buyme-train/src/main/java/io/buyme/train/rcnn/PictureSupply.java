@@ -3,14 +3,14 @@ package io.buyme.train.rcnn;
 import java.util.SplittableRandom;
 
 /** Pictures with known articles. Safe for use by one thread at a time. */
-public interface Scenes {
+public interface PictureSupply {
 
     /** Returns how many there are. */
     int count();
 
     /** Returns a picture, varied by random numbers: the same numbers give the same picture. */
-    Scene varied(int index, SplittableRandom random);
+    LabeledPicture varied(int index, SplittableRandom random);
 
     /** Returns a picture as it is. */
-    Scene plain(int index);
+    LabeledPicture plain(int index);
 }
