@@ -3,15 +3,12 @@ package io.buyme.train.onnx;
 import io.buyme.train.onnx.ModelFileException.Reason;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.util.Collection;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
 import onnx.Onnx.AttributeProto;
-import onnx.Onnx.AttributeProto.AttributeType;
 import onnx.Onnx.GraphProto;
 import onnx.Onnx.ModelProto;
 import onnx.Onnx.NodeProto;
@@ -132,15 +129,13 @@ public final class OnnxBuilder {
      *
      * @param input the name of the value that goes into its only input
      * @param vertices whose values are wanted; what none of them needs is left out
-     * @return the names of the vertices' values
+     * @return the names of the vertices' values, in their order
      * @throws ModelFileException if a layer has no counterpart in ONNX
      */
-    public Map<String, String> network(ComputationGraph network, String input, Collection<String> vertices) {
+    public List<String> network(ComputationGraph network, String input, List<String> vertices) {
         GraphTranslation translation = new GraphTranslation(network, this, vertices);
         translation.run(input);
-        Map<String, String> values = new LinkedHashMap<>();
-        vertices.forEach(vertex -> values.put(vertex, translation.value(vertex)));
-        return values;
+        return vertices.stream().map(translation::value).toList();
     }
 
     /** Adds a node with one result, and returns the result's name; an empty input is left out. */
@@ -275,48 +270,5 @@ public final class OnnxBuilder {
                 .setName(name)
                 .setType(TypeProto.newBuilder().setTensorType(type))
                 .build();
-    }
-
-    /** The attributes of nodes. */
-    public static final class Attributes {
-
-        private Attributes() {}
-
-        /** Returns an attribute of one integer. */
-        public static AttributeProto integer(String name, long value) {
-            return AttributeProto.newBuilder()
-                    .setName(name)
-                    .setType(AttributeType.INT)
-                    .setI(value)
-                    .build();
-        }
-
-        /** Returns an attribute of several integers. */
-        public static AttributeProto integers(String name, int... values) {
-            AttributeProto.Builder attribute =
-                    AttributeProto.newBuilder().setName(name).setType(AttributeType.INTS);
-            for (int value : values) {
-                attribute.addInts(value);
-            }
-            return attribute.build();
-        }
-
-        /** Returns an attribute of one float. */
-        public static AttributeProto number(String name, double value) {
-            return AttributeProto.newBuilder()
-                    .setName(name)
-                    .setType(AttributeType.FLOAT)
-                    .setF((float) value)
-                    .build();
-        }
-
-        /** Returns an attribute of a text. */
-        public static AttributeProto text(String name, String value) {
-            return AttributeProto.newBuilder()
-                    .setName(name)
-                    .setType(AttributeType.STRING)
-                    .setS(ByteString.copyFromUtf8(value))
-                    .build();
-        }
     }
 }

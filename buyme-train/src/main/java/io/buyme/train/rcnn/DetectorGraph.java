@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
-import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.factory.Nd4j;
 
 /**
@@ -115,9 +114,9 @@ final class DetectorGraph {
 
     private void addPyramid() {
         onnx.input(IMAGE, 1, 3, shape.height(), shape.width());
-        Map<String, String> values = onnx.network(networks.pyramid(), IMAGE, VERTICES);
+        List<String> values = onnx.network(networks.pyramid(), IMAGE, VERTICES);
         for (Level level : Level.values()) {
-            String value = requireNonNull(values.get(level.vertex()), level.vertex());
+            String value = values.get(level.ordinal());
             maps.put(level, value);
             inspected.put(inspected(level), value);
         }
@@ -129,10 +128,10 @@ final class DetectorGraph {
         List<String> deltas = new ArrayList<>();
         Head head = networks.head(HeadKind.PROPOSALS);
         for (Level level : Level.proposing()) {
-            Map<String, String> values = onnx.scope("proposals", level.vertex())
+            List<String> values = onnx.scope("proposals", level.vertex())
                     .network(head.graph(), requireNonNull(maps.get(level), level.name()), head.results());
-            objectness.add(byAnchor(values.get(head.results().get(0)), level, 1));
-            deltas.add(byAnchor(values.get(head.results().get(1)), level, BoxCoder.LENGTH));
+            objectness.add(byAnchor(values.get(0), level, 1));
+            deltas.add(byAnchor(values.get(1), level, BoxCoder.LENGTH));
         }
         String logits = formulas.reshape(formulas.concat(0, objectness), -1);
         String numbers = formulas.concat(0, deltas);
@@ -145,9 +144,9 @@ final class DetectorGraph {
     }
 
     /** Brings [1, anchors x numbers, rows, columns] to [rows x columns x anchors, numbers]. */
-    private String byAnchor(@Nullable String map, Level level, int numbers) {
-        String split = formulas.reshape(
-                requireNonNull(map), Level.ANCHORS, numbers, shape.rows(level), shape.columns(level));
+    private String byAnchor(String map, Level level, int numbers) {
+        String split =
+                formulas.reshape(map, Level.ANCHORS, numbers, shape.rows(level), shape.columns(level));
         return formulas.reshape(formulas.transpose(split, 2, 3, 0, 1), -1, numbers);
     }
 
@@ -181,29 +180,32 @@ final class DetectorGraph {
     private Found addDetections(String boxes) {
         Head head = networks.head(HeadKind.BOXES);
         String features = regions.read(maps, boxes, regions.indexesByLevel(boxes), Heads.BOX_GRID);
-        Map<String, String> values = onnx.scope("boxes", "all").network(head.graph(), features, head.results());
-        String logits = requireNonNull(values.get(head.results().get(0)));
-        String deltas = requireNonNull(values.get(head.results().get(1)));
+        List<String> values = onnx.scope("boxes", "all").network(head.graph(), features, head.results());
+        String logits = values.get(0);
+        String deltas = values.get(1);
         inspected.put(REGION_FEATURES, features);
         inspected.put(CLASS_LOGITS, logits);
         inspected.put(BOX_DELTAS, deltas);
-        String moved = regions.decode(boxes, deltas, BoxCoder.FINE);
+        return named(regions.decode(boxes, deltas, BoxCoder.FINE), formulas.softmax(logits));
+    }
+
+    /** Adds the choice of boxes for each category; the first probability is that of nothing. */
+    private Found named(String boxes, String probabilities) {
         String categories = formulas.integers(
                 IntStream.rangeClosed(1, shape.categories()).asLongStream().toArray());
-        String scores = formulas.gather(formulas.transpose(formulas.softmax(logits), 1, 0), categories);
+        String scores = formulas.gather(formulas.transpose(probabilities, 1, 0), categories);
         String kept = formulas.of(
                 "NonMaxSuppression",
-                formulas.unsqueeze(moved, 0),
+                formulas.unsqueeze(boxes, 0),
                 formulas.unsqueeze(scores, 0),
                 formulas.integers(limits.perCategory()),
                 onnx.floats("detection_iou", (float) limits.detectionIou()),
                 onnx.floats("detection_score", (float) limits.score()));
-        String places = formulas.concat(
-                1, List.of(formulas.unsqueeze(formulas.column(kept, 1), 1), formulas.unsqueeze(formulas.column(kept, 2), 1)));
-        Found all = new Found(
-                formulas.gather(moved, formulas.column(kept, 2)),
-                formulas.column(kept, 1),
-                formulas.of("GatherND", scores, places));
+        String labels = formulas.column(kept, 1);
+        String indexes = formulas.column(kept, 2);
+        String places =
+                formulas.concat(1, List.of(formulas.unsqueeze(labels, 1), formulas.unsqueeze(indexes, 1)));
+        Found all = new Found(formulas.gather(boxes, indexes), labels, formulas.of("GatherND", scores, places));
         return ordered(all, best(all.scores(), limits.detections()));
     }
 
@@ -225,13 +227,15 @@ final class DetectorGraph {
         Head head = networks.head(HeadKind.MASKS);
         List<String> byLevel = regions.indexesByLevel(found.boxes());
         String features = regions.read(maps, found.boxes(), byLevel, Heads.MASK_GRID);
-        Map<String, String> values = onnx.scope("masks", "all").network(head.graph(), features, head.results());
+        String logits = onnx.scope("masks", "all")
+                .network(head.graph(), features, head.results())
+                .get(0);
         Found placed = ordered(found, formulas.concat(0, byLevel));
         String count = formulas.squeeze(formulas.of("Shape", placed.labels()));
         String rows = formulas.of("Range", formulas.integer(0), count, formulas.integer(1));
         String places =
                 formulas.concat(1, List.of(formulas.unsqueeze(rows, 1), formulas.unsqueeze(placed.labels(), 1)));
-        String own = formulas.of("GatherND", requireNonNull(values.get(head.results().get(0))), places);
+        String own = formulas.of("GatherND", logits, places);
         String masks = formulas.unsqueeze(formulas.of("Sigmoid", own), 1);
         String order = best(placed.scores(), limits.detections());
         Found sorted = ordered(placed, order);

@@ -1,7 +1,7 @@
 package io.buyme.train.rcnn;
 
+import io.buyme.train.onnx.Attributes;
 import io.buyme.train.onnx.OnnxBuilder;
-import io.buyme.train.onnx.OnnxBuilder.Attributes;
 import java.util.Arrays;
 import java.util.List;
 import onnx.Onnx.AttributeProto;

@@ -32,16 +32,16 @@ class MaskRcnnTrainingTest {
     void learnsToFindColoredRectanglesAndGoesOnAfterAStop() {
         AtomicInteger steps = new AtomicInteger();
         // In the second epoch of the box head.
-        Optional<MaskRcnn> stopped = training("a", () -> steps.incrementAndGet() == 70).run();
+        Optional<MaskRcnn> stopped = training("a", () -> steps.incrementAndGet() == 90).run();
         assertThat(stopped).isEmpty();
 
         MaskRcnn resumed = training("a", () -> false).run().orElseThrow();
         MaskRcnn whole = training("b", () -> false).run().orElseThrow();
 
         assertThat(resumed.measures()).isEqualTo(whole.measures());
-        assertThat(whole.measures().get("proposals")).isGreaterThan(0.5);
+        assertThat(whole.measures().get("proposals")).isGreaterThan(0.4);
         assertThat(whole.measures().get("boxes")).isGreaterThan(0.5);
-        assertThat(whole.measures().get("masks")).isGreaterThan(0.5);
+        assertThat(whole.measures().get("masks")).isGreaterThan(0.7);
         assertThat(whole.curves().get("boxes")).isNotEmpty();
         Path file = folder.resolve("detector.onnx");
         whole.write(file, TinyDetector.rectangles(2, 5), Map.of(), true);
@@ -51,7 +51,7 @@ class MaskRcnnTrainingTest {
     }
 
     private MaskRcnnTraining training(String name, BooleanSupplier stop) {
-        MaskRcnnRecipe recipe = new MaskRcnnRecipe(1, 4, 0, schedule(4), schedule(4), schedule(2));
+        MaskRcnnRecipe recipe = new MaskRcnnRecipe(1, 4, 0, schedule(6), schedule(5), schedule(3));
         return new MaskRcnnTraining(
                 recipe,
                 TinyDetector.SHAPE,

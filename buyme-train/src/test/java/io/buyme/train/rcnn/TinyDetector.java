@@ -20,8 +20,8 @@ import org.nd4j.linalg.learning.config.NoOp;
 /** A detector with random weights, small enough for tests, and pictures of colored rectangles for it. */
 final class TinyDetector {
 
-    static final DetectorShape SHAPE = new DetectorShape(64, 128, 4, 6, 2, 40);
-    static final Limits LIMITS = new Limits(60, 20, 0.7, 0.05, 0.5, 3, 5);
+    static final DetectorShape SHAPE = new DetectorShape(64, 128, 4, 16, 2, 40);
+    static final Limits LIMITS = new Limits(100, 30, 0.7, 0.05, 0.5, 3, 5);
 
     private TinyDetector() {}
 
@@ -87,8 +87,8 @@ final class TinyDetector {
 
     private static LabeledPicture rectangle(SplittableRandom random) {
         int label = random.nextInt(2);
-        int width = random.nextInt(20, 40);
-        int height = random.nextInt(20, 50);
+        int width = random.nextInt(28, 37);
+        int height = random.nextInt(28, 37);
         int left = random.nextInt(SHAPE.width() - width);
         int top = random.nextInt(SHAPE.height() - height);
         Box box = new Box(left, top, width, height);
@@ -99,7 +99,8 @@ final class TinyDetector {
             }
         }
         List<Target> targets = new ArrayList<>();
-        targets.add(new Target(label, box, box::contains));
+        // Only the upper half belongs to it, so that there is something to draw.
+        targets.add(new Target(label, box, (x, y) -> box.contains(x, y) && y < box.centerY()));
         return new LabeledPicture(pixels, targets);
     }
 }
