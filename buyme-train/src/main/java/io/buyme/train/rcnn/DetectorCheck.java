@@ -45,7 +45,10 @@ final class DetectorCheck implements AutoCloseable {
         this.model = OnnxModel.open(model, "the detector to check", 1);
     }
 
-    /** Returns the largest difference from DL4J, relative to a value, or absolute where it is below 1. */
+    /**
+     * Returns the largest difference from DL4J, relative to a value or to the root mean square of all, or to 1 if that is
+     * more.
+     */
     double networkDifference() {
         return networkDifference;
     }
@@ -183,9 +186,15 @@ final class DetectorCheck implements AutoCloseable {
         if (found.length != wanted.length) {
             return Double.POSITIVE_INFINITY;
         }
+        double squares = 0;
+        for (float value : wanted) {
+            squares += (double) value * value;
+        }
+        // A small value may be the sum of large ones, and cannot be more exact than they are.
+        double usual = Math.max(1, Math.sqrt(squares / Math.max(1, wanted.length)));
         double worst = 0;
         for (int i = 0; i < found.length; i++) {
-            double difference = Math.abs(found[i] - wanted[i]) / Math.max(1, Math.abs(wanted[i]));
+            double difference = Math.abs(found[i] - wanted[i]) / Math.max(usual, Math.abs(wanted[i]));
             // NaN must not pass for agreement.
             worst = Double.isNaN(difference) ? Double.POSITIVE_INFINITY : Math.max(worst, difference);
         }

@@ -13,7 +13,7 @@ import java.util.Random;
 /** Writes detectors as ONNX models, and only those that do what DL4J and plain Java do. */
 final class DetectorFile {
 
-    /** How far numbers may be from those of DL4J, relative to a number, or absolutely where it is below 1. */
+    /** How far numbers may be from those of DL4J; see {@link DetectorCheck#networkDifference}. */
     static final double NETWORK_TOLERANCE = 1e-3;
 
     /** How far boxes may be from those that plain Java finds, in pixels. */

@@ -33,7 +33,7 @@ public final class MaskRcnn {
 
     /**
      * Writes the detector as one ONNX model (operator set 16), if ONNX Runtime does with it what DL4J and plain Java do:
-     * numbers of networks within 1e-3 of each other, relative or absolute below 1, boxes within a hundredth of a pixel.
+     * numbers of networks within 1e-3 of their size, boxes within a hundredth of a pixel.
      * Its input is {@code image} [1, 3, height, width]; its outputs are {@code boxes} [D, 4] in pixels of the input (left,
      * top, right, bottom), {@code labels} [D] (0 the first category), {@code scores} [D], highest first, and {@code masks}
      * [D, 1, 28, 28], 0 to 1, each of its box. D may be 0.
