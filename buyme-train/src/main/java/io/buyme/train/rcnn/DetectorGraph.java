@@ -160,7 +160,8 @@ final class DetectorGraph {
         String kept = formulas.of(
                 "NonMaxSuppression",
                 formulas.unsqueeze(boxes, 0),
-                formulas.unsqueeze(formulas.of("Sigmoid", best.get(0)), 0, 1),
+                // Logits rank as probabilities do, but none are rounded to the same number.
+                formulas.unsqueeze(best.get(0), 0, 1),
                 formulas.integers(limits.proposals()),
                 onnx.floats("proposal_iou", (float) limits.proposalIou()));
         return formulas.gather(boxes, formulas.column(kept, 2));
