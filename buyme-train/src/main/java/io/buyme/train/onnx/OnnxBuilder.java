@@ -180,8 +180,8 @@ public final class OnnxBuilder {
             bytes.putShort((short) HalfIndexer.fromFloat(value));
         }
         graph.addInitializer(tensor(scoped, DataType.FLOAT16, values.shape(), bytes));
-        String cast = node(
-                "Cast", name + ".float", List.of(scoped), Attributes.integer("to", DataType.FLOAT.getNumber()));
+        String cast =
+                node("Cast", name + ".float", List.of(scoped), Attributes.integer("to", DataType.FLOAT.getNumber()));
         stored.put(scoped, cast);
         return cast;
     }

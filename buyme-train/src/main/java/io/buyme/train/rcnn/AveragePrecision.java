@@ -50,7 +50,8 @@ final class AveragePrecision {
             boolean hit = wanted.get(one.picture()).stream()
                     .filter(target -> target.label() == label && !taken.contains(target))
                     .filter(target -> target.rect().iou(one.detection().box()) >= SAME)
-                    .max(Comparator.comparingDouble(target -> target.rect().iou(one.detection().box())))
+                    .max(Comparator.comparingDouble(
+                            target -> target.rect().iou(one.detection().box())))
                     .map(taken::add)
                     .orElse(false);
             if (hit) {

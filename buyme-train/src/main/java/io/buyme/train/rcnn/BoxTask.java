@@ -59,10 +59,7 @@ final class BoxTask implements HeadTask {
                     roi.isPositive() ? 1 + picture.targets().get(roi.target()).label() : 0;
             if (roi.isPositive()) {
                 BoxCoder.FINE.encode(
-                        roi.box(),
-                        targets.get(roi.target()),
-                        batch.labels.get(1),
-                        (first + i) * BoxCoder.LENGTH);
+                        roi.box(), targets.get(roi.target()), batch.labels.get(1), (first + i) * BoxCoder.LENGTH);
             }
         }
     }

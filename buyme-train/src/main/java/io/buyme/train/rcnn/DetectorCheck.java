@@ -95,8 +95,11 @@ final class DetectorCheck implements AutoCloseable {
         float[] deltas = value(values, DetectorGraph.ANCHOR_DELTAS).toArray();
         network(objectness, proposals.fromSheet(said.get(0), 1));
         network(deltas, proposals.fromSheet(said.get(1), BoxCoder.LENGTH));
-        boxes(regions(values).stream().map(DetectorCheck::numbers).toList(),
-                proposals.of(objectness, deltas).stream().map(DetectorCheck::numbers).toList());
+        boxes(
+                regions(values).stream().map(DetectorCheck::numbers).toList(),
+                proposals.of(objectness, deltas).stream()
+                        .map(DetectorCheck::numbers)
+                        .toList());
     }
 
     private void compareDetections(Map<Level, FeatureMap> maps, Map<String, Tensor> values) {
@@ -165,8 +168,7 @@ final class DetectorCheck implements AutoCloseable {
 
     private static double[] numbers(RawDetection found) {
         Rect box = found.box();
-        return new double[] {
-            box.left(), box.top(), box.right(), box.bottom(), found.label(), found.score() * SCORE_UNIT
+        return new double[] {box.left(), box.top(), box.right(), box.bottom(), found.label(), found.score() * SCORE_UNIT
         };
     }
 

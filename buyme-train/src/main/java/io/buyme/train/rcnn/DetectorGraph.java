@@ -101,7 +101,7 @@ final class DetectorGraph {
             case CLASS_LOGITS -> new long[] {-1, shape.categories() + 1};
             case ANCHOR_DELTAS, REGIONS, BOX_DELTAS -> new long[] {-1, BoxCoder.LENGTH};
             default -> {
-                Level level = Level.values()[VERTICES.indexOf(name.substring(name.indexOf('.') + 1))];
+                Level level = Level.ofVertex(name.substring(name.indexOf('.') + 1));
                 yield new long[] {1, shape.channels(level), shape.rows(level), shape.columns(level)};
             }
         };
@@ -116,7 +116,7 @@ final class DetectorGraph {
         onnx.input(IMAGE, 1, 3, shape.height(), shape.width());
         List<String> values = onnx.network(networks.pyramid(), IMAGE, VERTICES);
         for (Level level : Level.values()) {
-            String value = values.get(level.ordinal());
+            String value = values.get(VERTICES.indexOf(level.vertex()));
             maps.put(level, value);
             inspected.put(inspected(level), value);
         }
@@ -145,8 +145,7 @@ final class DetectorGraph {
 
     /** Brings [1, anchors x numbers, rows, columns] to [rows x columns x anchors, numbers]. */
     private String byAnchor(String map, Level level, int numbers) {
-        String split =
-                formulas.reshape(map, Level.ANCHORS, numbers, shape.rows(level), shape.columns(level));
+        String split = formulas.reshape(map, Level.ANCHORS, numbers, shape.rows(level), shape.columns(level));
         return formulas.reshape(formulas.transpose(split, 2, 3, 0, 1), -1, numbers);
     }
 
@@ -155,8 +154,8 @@ final class DetectorGraph {
         String all = onnx.constant("anchors", Nd4j.createFromArray(edges(anchors.boxes())));
         int candidates = Math.min(limits.candidates(), anchors.boxes().size());
         List<String> best = formulas.several("TopK", 2, logits, formulas.integers(candidates));
-        String boxes = regions.decode(
-                formulas.gather(all, best.get(1)), formulas.gather(deltas, best.get(1)), BoxCoder.PLAIN);
+        String boxes =
+                regions.decode(formulas.gather(all, best.get(1)), formulas.gather(deltas, best.get(1)), BoxCoder.PLAIN);
         String kept = formulas.of(
                 "NonMaxSuppression",
                 formulas.unsqueeze(boxes, 0),
@@ -169,9 +168,8 @@ final class DetectorGraph {
 
     private static float[][] edges(List<Rect> boxes) {
         return boxes.stream()
-                .map(box -> new float[] {
-                    (float) box.left(), (float) box.top(), (float) box.right(), (float) box.bottom()
-                })
+                .map(box ->
+                        new float[] {(float) box.left(), (float) box.top(), (float) box.right(), (float) box.bottom()})
                 .toArray(float[][]::new);
     }
 
@@ -204,8 +202,7 @@ final class DetectorGraph {
                 onnx.floats("detection_score", (float) limits.score()));
         String labels = formulas.column(kept, 1);
         String indexes = formulas.column(kept, 2);
-        String places =
-                formulas.concat(1, List.of(formulas.unsqueeze(labels, 1), formulas.unsqueeze(indexes, 1)));
+        String places = formulas.concat(1, List.of(formulas.unsqueeze(labels, 1), formulas.unsqueeze(indexes, 1)));
         Found all = new Found(formulas.gather(boxes, indexes), labels, formulas.of("GatherND", scores, places));
         return ordered(all, best(all.scores(), limits.detections()));
     }

@@ -28,11 +28,20 @@ public record DetectorShape(int width, int height, int edges, int channels, int 
     }
 
     /**
-     * Returns the shape for pictures of a person. In the paper level 4 begins at 224 pixels, of pictures of about 1000
-     * pixels; these are half as high.
+     * Returns the shape for pictures of a person, twice as high as wide. In the paper level 4 begins at 224 pixels, of
+     * pictures of about 1000 pixels: the same share of the height is taken here.
+     *
+     * @param width in pixels
      */
-    public static DetectorShape person(int categories) {
-        return new DetectorShape(256, 512, FeaturePyramid.FINE_CHANNELS, FeaturePyramid.CHANNELS, categories, 112);
+    public static DetectorShape person(int width, int categories) {
+        int height = 2 * width;
+        return new DetectorShape(
+                width,
+                height,
+                FeaturePyramid.FINE_CHANNELS,
+                FeaturePyramid.CHANNELS,
+                categories,
+                224.0 / 1024 * height);
     }
 
     int channels(Level level) {
@@ -64,6 +73,6 @@ public record DetectorShape(int width, int height, int edges, int channels, int 
 
     /** Returns the square root of the area from which on a region belongs to a level. */
     double from(Level level) {
-        return level == Level.P3 ? 0 : canonical * Math.pow(2, level.ordinal() - Level.P4.ordinal());
+        return level == Level.P3 ? 0 : canonical * level.stride() / Level.P4.stride();
     }
 }

@@ -98,9 +98,9 @@ final class HeadCourse implements Course {
 
         HeadLesson() {
             int rows = batch * task.rowsPerPicture();
-            input = Nd4j.create(DataType.FLOAT, HeadRunner.shape(rows, head.input().getShape()));
-            task.labelShapes()
-                    .forEach(shape -> labels.add(Nd4j.create(DataType.FLOAT, HeadRunner.shape(rows, shape))));
+            input = Nd4j.create(
+                    DataType.FLOAT, HeadRunner.shape(rows, head.input().getShape()));
+            task.labelShapes().forEach(shape -> labels.add(Nd4j.create(DataType.FLOAT, HeadRunner.shape(rows, shape))));
             // Losses count each place of a map as a row, the trainer counts pictures.
             long[] first = task.labelShapes().get(0);
             scale = (double) batch * first[0] / (rows * product(first));
@@ -113,25 +113,12 @@ final class HeadCourse implements Course {
 
         @Override
         public Steps steps(int epoch, int firstStep) {
-            BatchStream<HeadBatch> stream = new BatchStream<>(
+            return new BatchStream<>(
                     firstStep,
                     HeadCourse.this.steps(),
+                    HeadCourse.this::batch,
                     (filled, step) -> fill(filled, epoch, step),
-                    HeadCourse.this::batch);
-            return new Steps() {
-                @Override
-                public Slopes next(float[] weights, long stepSeed) {
-                    HeadBatch filled = stream.take();
-                    Slopes slopes = slopes(filled, weights, stepSeed);
-                    stream.recycle(filled);
-                    return slopes;
-                }
-
-                @Override
-                public void close() {
-                    stream.close();
-                }
-            };
+                    this::slopes);
         }
 
         private Slopes slopes(HeadBatch filled, float[] weights, long stepSeed) {

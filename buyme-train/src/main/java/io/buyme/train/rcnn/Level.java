@@ -22,6 +22,8 @@ enum Level {
     static final int ANCHORS = 6;
 
     private final int stride;
+
+    @SuppressWarnings("ImmutableEnumChecker") // the list is unmodifiable
     private final List<Double> sizes;
 
     Level(int stride, double... sizes) {
@@ -32,6 +34,11 @@ enum Level {
     /** The levels that have anchors. */
     static List<Level> proposing() {
         return Arrays.stream(values()).filter(level -> !level.sizes.isEmpty()).toList();
+    }
+
+    /** Returns the level of a vertex of the pyramid. */
+    static Level ofVertex(String vertex) {
+        return valueOf(vertex.toUpperCase(Locale.ROOT));
     }
 
     /** Returns the name of the pyramid's vertex. */

@@ -44,8 +44,7 @@ public final class MaskRcnn {
      * @throws io.buyme.train.onnx.ModelFileException if the check fails, or the file cannot be written; a file that was
      *     there is then as it was
      */
-    public ExportReport write(
-            Path file, PictureSupply pictures, Map<String, String> metadata, boolean halfWeights) {
+    public ExportReport write(Path file, PictureSupply pictures, Map<String, String> metadata, boolean halfWeights) {
         List<float[]> checked = IntStream.range(0, Math.min(CHECKED, pictures.count()))
                 .mapToObj(i -> pictures.plain(i).pixels())
                 .toList();

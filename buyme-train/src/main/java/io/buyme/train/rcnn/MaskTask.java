@@ -64,8 +64,10 @@ final class MaskTask implements HeadTask {
     /** Writes whether the centres of a region's cells belong to an article. */
     static void cut(Target target, Rect region, float[] into, int offset) {
         for (int i = 0; i < CELLS; i++) {
-            double x = region.left() + (i % Heads.MASK + 0.5) * region.width() / Heads.MASK;
-            double y = region.top() + (i / Heads.MASK + 0.5) * region.height() / Heads.MASK;
+            int column = i % Heads.MASK;
+            int row = i / Heads.MASK;
+            double x = region.left() + (column + 0.5) * region.width() / Heads.MASK;
+            double y = region.top() + (row + 0.5) * region.height() / Heads.MASK;
             into[offset + i] = target.outline().contains(x, y) ? 1 : 0;
         }
     }
@@ -81,7 +83,10 @@ final class MaskTask implements HeadTask {
             if (!targets.isEmpty()) {
                 float[] logits = draw(graph, extractor.run(picture), targets);
                 for (int j = 0; j < targets.size(); j++) {
-                    sum += overlap(targets.get(j), logits, (j * shape.categories() + targets.get(j).label()) * CELLS);
+                    sum += overlap(
+                            targets.get(j),
+                            logits,
+                            (j * shape.categories() + targets.get(j).label()) * CELLS);
                 }
                 all += targets.size();
             }
@@ -94,7 +99,8 @@ final class MaskTask implements HeadTask {
         for (int i = 0; i < targets.size(); i++) {
             reader.read(features.maps(), targets.get(i).rect(), inputs, i * reader.length());
         }
-        return HeadRunner.run(graph, Heads.maskType(shape), inputs, targets.size()).get(0);
+        return HeadRunner.run(graph, Heads.maskType(shape), inputs, targets.size())
+                .get(0);
     }
 
     private static double overlap(Target target, float[] logits, int offset) {

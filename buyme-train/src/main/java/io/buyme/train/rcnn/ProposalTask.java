@@ -96,7 +96,6 @@ final class ProposalTask implements HeadTask {
         float[] input = new float[shape.channels() * sheet.places()];
         sheet.write(features.maps(), input, 0);
         List<float[]> said = HeadRunner.run(graph, Heads.sheetType(shape), input, 1);
-        return proposals.of(
-                proposals.fromSheet(said.get(0), 1), proposals.fromSheet(said.get(1), BoxCoder.LENGTH));
+        return proposals.of(proposals.fromSheet(said.get(0), 1), proposals.fromSheet(said.get(1), BoxCoder.LENGTH));
     }
 }

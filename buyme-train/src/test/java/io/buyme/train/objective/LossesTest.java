@@ -105,7 +105,8 @@ class LossesTest {
     void whatIsNotAskedCountsForNothing() {
         float[] gradient = new float[3];
         double loss = new BinaryLoss("objectness", 1)
-                .compute(new Matrix(new float[] {0, 50, -1}, 3, 1), new Matrix(new float[] {1, -1, -1}, 3, 1), gradient);
+                .compute(
+                        new Matrix(new float[] {0, 50, -1}, 3, 1), new Matrix(new float[] {1, -1, -1}, 3, 1), gradient);
 
         assertThat(loss).isCloseTo(Math.log(2), within(1e-6));
         assertThat(gradient).containsExactly(-0.5f, 0, 0);
@@ -126,7 +127,9 @@ class LossesTest {
         assertThat(loss).isCloseTo(0.125 + 2.5, within(1e-6));
         assertThat(gradient).containsExactly(-0.5f, -1, 0, 0, 0, 0, 0, 0);
         assertThat(new BoxLoss(1, 1)
-                        .compute(new Matrix(new float[4], 1, 4), new Matrix(new float[] {none, none, none, none}, 1, 4),
+                        .compute(
+                                new Matrix(new float[4], 1, 4),
+                                new Matrix(new float[] {none, none, none, none}, 1, 4),
                                 new float[4]))
                 .isZero();
     }

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 
 class BoxesTest {
 
-    private static final DetectorShape PERSON = DetectorShape.person(12);
+    private static final DetectorShape PERSON = DetectorShape.person(256, 12);
 
     @Test
     void anchorsAreOfThreeRatiosAboutTheCentresOfPlaces() {
@@ -86,7 +86,8 @@ class BoxesTest {
             }
         }
         // Nothing overlaps the odd one by 0.7, but it is not left alone.
-        assertThat(anchors.boxes().stream().mapToDouble(odd::iou).max().orElse(0)).isLessThan(0.7);
+        assertThat(anchors.boxes().stream().mapToDouble(odd::iou).max().orElse(0))
+                .isLessThan(0.7);
         assertThat(matches).contains(1);
     }
 
@@ -111,9 +112,7 @@ class BoxesTest {
     void regionsOfArticlesAreAQuarterAtMost() {
         Rect article = new Rect(50, 50, 100, 150);
         List<Rect> proposals = IntStream.range(0, 60)
-                .mapToObj(i -> i % 2 == 0
-                        ? new Rect(50 + i / 20.0, 50, 100, 150)
-                        : new Rect(150, 200 + i, 200, 300))
+                .mapToObj(i -> i % 2 == 0 ? new Rect(50 + i / 20.0, 50, 100, 150) : new Rect(150, 200 + i, 200, 300))
                 .toList();
 
         List<Roi> sampled = RoiSampler.sample(proposals, List.of(article), 32, new SplittableRandom(2));
@@ -131,7 +130,8 @@ class BoxesTest {
         Rect near = new Rect(1, 0, 11, 10);
         Rect far = new Rect(20, 0, 30, 10);
 
-        assertThat(NonMaximumSuppression.kept(List.of(best, near, far, best), 0.7, 9)).containsExactly(0, 2);
+        assertThat(NonMaximumSuppression.kept(List.of(best, near, far, best), 0.7, 9))
+                .containsExactly(0, 2);
         assertThat(NonMaximumSuppression.kept(List.of(best, near, far), 0.9, 9)).containsExactly(0, 1, 2);
         assertThat(NonMaximumSuppression.kept(List.of(best, near, far), 0.9, 2)).containsExactly(0, 1);
         assertThat(NonMaximumSuppression.kept(List.of(), 0.9, 2)).isEmpty();
@@ -156,8 +156,8 @@ class BoxesTest {
         Rect other = new Rect(40, 40, 60, 60);
         float[] logits = {0, 3, 0, 0, 5, 0, 0, 0, 2};
 
-        List<RawDetection> found = new Detections(shape, Limits.standard())
-                .of(List.of(box, box, other), logits, new float[12]);
+        List<RawDetection> found =
+                new Detections(shape, Limits.standard()).of(List.of(box, box, other), logits, new float[12]);
 
         assertThat(found.get(0).label()).isZero();
         assertThat(found.get(0).score()).isCloseTo(Math.exp(5) / (Math.exp(5) + 2), within(1e-9));
@@ -177,11 +177,13 @@ class BoxesTest {
         RawDetection again = new RawDetection(0, 0.8, first.rect());
         RawDetection late = new RawDetection(0, 0.7, second.rect());
 
-        assertThat(AveragePrecision.mean(List.of(List.of(hit), List.of()), wanted)).isEqualTo(0.5);
+        assertThat(AveragePrecision.mean(List.of(List.of(hit), List.of()), wanted))
+                .isEqualTo(0.5);
         // Hit, miss, hit: half at precision 1, half at 2/3.
         assertThat(AveragePrecision.mean(List.of(List.of(hit, again, late), List.of()), wanted))
                 .isCloseTo(0.5 + 0.5 * 2 / 3, within(1e-9));
-        assertThat(AveragePrecision.mean(List.of(List.of(), List.of(hit)), wanted)).isZero();
+        assertThat(AveragePrecision.mean(List.of(List.of(), List.of(hit)), wanted))
+                .isZero();
     }
 
     private static Target target(int label, int x) {

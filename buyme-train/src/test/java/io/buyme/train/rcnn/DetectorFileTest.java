@@ -36,13 +36,7 @@ class DetectorFileTest {
         List<float[]> pictures = List.of(picture(0), picture(1));
 
         ExportReport report = DetectorFile.write(
-                file,
-                SHAPE,
-                TinyDetector.LIMITS,
-                TinyDetector.networks(),
-                pictures,
-                Map.of("buyme.format", "1"),
-                true);
+                file, SHAPE, TinyDetector.LIMITS, TinyDetector.networks(), pictures, Map.of("buyme.format", "1"), true);
 
         assertThat(report.translationDifference()).isLessThan(1e-4);
         assertThat(report.storedDifference()).isLessThan(0.05);

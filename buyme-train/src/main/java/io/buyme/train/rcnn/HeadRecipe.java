@@ -15,11 +15,10 @@ import java.util.List;
  * @param boxes how the box head learns
  * @param masks how the mask head learns
  */
-public record MaskRcnnRecipe(
-        long seed, int batch, double dropout, Schedule proposals, Schedule boxes, Schedule masks) {
+public record HeadRecipe(long seed, int batch, double dropout, Schedule proposals, Schedule boxes, Schedule masks) {
 
     /** Checks the ranges. */
-    public MaskRcnnRecipe {
+    public HeadRecipe {
         requireNonNull(proposals, "proposals");
         requireNonNull(boxes, "boxes");
         requireNonNull(masks, "masks");
@@ -29,13 +28,13 @@ public record MaskRcnnRecipe(
     }
 
     /**
-     * Returns the recipe of the detector that comes with BuyMe.
+     * Returns the usual recipe.
      *
      * @param epochs of the box head; the others, which have less to learn, take two thirds of them
      */
-    public static MaskRcnnRecipe standard(int epochs) {
+    public static HeadRecipe standard(int epochs, long seed) {
         int fewer = Math.max(1, epochs * 2 / 3);
-        return new MaskRcnnRecipe(1, 4, 0.3, schedule(fewer), schedule(epochs), schedule(fewer));
+        return new HeadRecipe(seed, 4, 0.3, schedule(fewer), schedule(epochs), schedule(fewer));
     }
 
     private static Schedule schedule(int epochs) {

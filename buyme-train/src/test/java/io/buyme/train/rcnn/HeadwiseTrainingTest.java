@@ -15,11 +15,11 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class MaskRcnnTrainingTest {
+class HeadwiseTrainingTest {
 
     private final Path folder;
 
-    MaskRcnnTrainingTest(@TempDir Path folder) {
+    HeadwiseTrainingTest(@TempDir Path folder) {
         this.folder = folder;
     }
 
@@ -32,7 +32,8 @@ class MaskRcnnTrainingTest {
     void learnsToFindColoredRectanglesAndGoesOnAfterAStop() {
         AtomicInteger steps = new AtomicInteger();
         // In the second epoch of the box head.
-        Optional<MaskRcnn> stopped = training("a", () -> steps.incrementAndGet() == 90).run();
+        Optional<MaskRcnn> stopped =
+                training("a", () -> steps.incrementAndGet() == 90).run();
         assertThat(stopped).isEmpty();
 
         MaskRcnn resumed = training("a", () -> false).run().orElseThrow();
@@ -50,15 +51,16 @@ class MaskRcnnTrainingTest {
         }
     }
 
-    private MaskRcnnTraining training(String name, BooleanSupplier stop) {
-        MaskRcnnRecipe recipe = new MaskRcnnRecipe(1, 4, 0, schedule(6), schedule(5), schedule(3));
-        return new MaskRcnnTraining(
+    private HeadwiseTraining training(String name, BooleanSupplier stop) {
+        HeadRecipe recipe = new HeadRecipe(1, 4, 0, schedule(6), schedule(5), schedule(3));
+        return new HeadwiseTraining(
                 recipe,
                 TinyDetector.SHAPE,
                 TinyDetector.pyramid(),
                 TinyDetector.rectangles(48, 0),
                 TinyDetector.rectangles(12, 100),
                 folder.resolve(name),
+                Optional.empty(),
                 line -> {},
                 stop);
     }

@@ -8,6 +8,7 @@ import io.buyme.train.loop.Trainer;
 import io.buyme.train.loop.TrainingResult;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -24,17 +25,18 @@ import org.deeplearning4j.nn.graph.ComputationGraph;
  * Ren et al. 2015, without its last two steps). Started again in the same folder, it goes on where it stopped. To be used
  * by one thread, once.
  */
-public final class MaskRcnnTraining {
+public final class HeadwiseTraining {
 
     private static final Duration SAVE_EVERY = Duration.ofMinutes(5);
 
-    private final MaskRcnnRecipe recipe;
+    private final HeadRecipe recipe;
     private final DetectorShape shape;
     private final Limits limits = Limits.standard();
     private final ComputationGraph pyramid;
     private final PictureSupply training;
     private final PictureSupply checking;
     private final Path folder;
+    private final Optional<Duration> budget;
     private final Consumer<String> log;
     private final BooleanSupplier stop;
 
@@ -45,16 +47,18 @@ public final class MaskRcnnTraining {
      * @param training to learn from
      * @param checking never learned from
      * @param folder for checkpoints
+     * @param budget of time for all heads together
      * @param log receives lines for people
      * @param stop asked after each step; if it says so, the run is saved and ends
      */
-    public MaskRcnnTraining(
-            MaskRcnnRecipe recipe,
+    public HeadwiseTraining(
+            HeadRecipe recipe,
             DetectorShape shape,
             ComputationGraph pyramid,
             PictureSupply training,
             PictureSupply checking,
             Path folder,
+            Optional<Duration> budget,
             Consumer<String> log,
             BooleanSupplier stop) {
         this.recipe = requireNonNull(recipe, "recipe");
@@ -63,6 +67,7 @@ public final class MaskRcnnTraining {
         this.training = requireNonNull(training, "training");
         this.checking = requireNonNull(checking, "checking");
         this.folder = requireNonNull(folder, "folder");
+        this.budget = requireNonNull(budget, "budget");
         this.log = requireNonNull(log, "log");
         this.stop = requireNonNull(stop, "stop");
     }
@@ -98,19 +103,26 @@ public final class MaskRcnnTraining {
         RunSettings settings = new RunSettings(
                 recipe.schedule(kind),
                 recipe.seed(),
-                Optional.empty(),
+                budget.map(all -> shareOf(kind, all)),
                 SAVE_EVERY,
                 folder.resolve(name),
                 recipe + " " + shape + " " + name);
         try (FeatureExtractor extractor = extractor(kind, before)) {
             HeadCourse course =
-                    new HeadCourse(head, task(kind, extractor), training, recipe.batch(), recipe.seed() + kind.ordinal());
+                    new HeadCourse(head, task(kind, extractor), training, recipe.batch(), kind.seed(recipe.seed()));
             return new Trainer(settings, course, log, stop).run(head::graph);
         }
     }
 
+    private Duration shareOf(HeadKind kind, Duration all) {
+        int epochs = Arrays.stream(HeadKind.values())
+                .mapToInt(each -> recipe.schedule(each).epochs())
+                .sum();
+        return all.multipliedBy(recipe.schedule(kind).epochs()).dividedBy(epochs);
+    }
+
     private Head create(HeadKind kind) {
-        long seed = recipe.seed() + kind.ordinal();
+        long seed = kind.seed(recipe.seed());
         return switch (kind) {
             case PROPOSALS -> Heads.proposals(shape, seed);
             case BOXES -> Heads.boxes(shape, recipe.dropout(), seed);
@@ -120,8 +132,7 @@ public final class MaskRcnnTraining {
 
     private FeatureExtractor extractor(HeadKind kind, Map<HeadKind, Head> before) {
         DetectorGraph graph = new DetectorGraph(shape, limits, new DetectorNetworks(pyramid, before), false);
-        return new FeatureExtractor(
-                shape, kind == HeadKind.PROPOSALS ? graph.pyramidModel() : graph.proposalModel());
+        return new FeatureExtractor(shape, kind == HeadKind.PROPOSALS ? graph.pyramidModel() : graph.proposalModel());
     }
 
     private HeadTask task(HeadKind kind, FeatureExtractor extractor) {
