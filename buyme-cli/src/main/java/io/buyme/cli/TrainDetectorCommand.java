@@ -5,6 +5,7 @@ import io.buyme.train.DetectorRequest;
 import io.buyme.train.DetectorTraining;
 import io.buyme.train.loop.TrainingResult;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -53,6 +54,13 @@ final class TrainDetectorCommand implements Callable<Integer> {
             description = "Width of pictures in the end (${DEFAULT-VALUE}); they are twice as high.")
     private int width;
 
+    @Option(
+            names = "--teacher",
+            paramLabel = "FILE",
+            description = "A detector.onnx of the same categories, which labels the photos of tags.json beside --coco, so"
+                    + " that they are learned from, too.")
+    private @Nullable Path teacher;
+
     @Mixin
     private final TrainingOptions training = new TrainingOptions();
 
@@ -66,6 +74,7 @@ final class TrainDetectorCommand implements Callable<Integer> {
                 recipe == null ? DetectorRecipe.standard(epochs, width).withSeed(seed) : DetectorRecipe.read(recipe),
                 photos.coco(),
                 photos.images(),
+                Optional.ofNullable(teacher),
                 training.run());
         TrainingResult result = DetectorTraining.run(request, line -> console.note("%s", line));
         return result.stopped() ? ExitCodes.ENVIRONMENT : ExitCodes.OK;

@@ -11,12 +11,15 @@ import io.buyme.train.dense.DenseCourse;
 import io.buyme.train.dense.DenseModel;
 import io.buyme.train.dense.DenseSettings;
 import io.buyme.train.dense.DenseShape;
+import io.buyme.train.dense.TaggedScenes;
+import io.buyme.train.dense.Teacher;
 import io.buyme.train.loop.TrainingResult;
 import io.buyme.train.net.Engine;
 import io.buyme.train.onnx.ExportReport;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Consumer;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 
@@ -50,7 +53,7 @@ public final class DetectorTraining {
 
     private TrainingResult run() {
         log.accept(Engine.start(request.run().threads()).describe());
-        Scenes scenes = SceneReader.read(request.coco(), request.images());
+        Scenes scenes = scenes();
         log.accept("read %d photos to learn from, %d to check with; classes %s"
                 .formatted(
                         scenes.training().size(),
@@ -65,6 +68,21 @@ public final class DetectorTraining {
             export(result, course, scenes);
         }
         return result;
+    }
+
+    private Scenes scenes() {
+        Scenes annotated = SceneReader.read(request.coco(), request.images());
+        return request.teacher().map(file -> taught(annotated, file)).orElse(annotated);
+    }
+
+    private Scenes taught(Scenes annotated, Path file) {
+        Path folder = Objects.requireNonNullElse(request.coco().toAbsolutePath().getParent(), Path.of(""));
+        try (Teacher teacher = Teacher.open(file, annotated.classes(), request.run().threads())) {
+            TaggedScenes tagged = TaggedScenes.read(folder, teacher);
+            log.accept("%d photos of which only tags were known are labeled by %s"
+                    .formatted(tagged.scenes().size(), file.getFileName()));
+            return annotated.with(tagged.scenes(), tagged.skipped());
+        }
     }
 
     private void export(TrainingResult result, DenseCourse course, Scenes scenes) {

@@ -16,7 +16,7 @@ public final class SceneAugmenter {
     /** Width and height, in pixels of the input, of a cell of the answer. */
     public static final int CELL = 4;
 
-    /** The class of cells of which nothing is known, as they lie beyond the photo. */
+    /** The class of cells of which nothing is known, such as those beyond the photo. */
     public static final int UNKNOWN = -1;
 
     private final SceneAugmentation augmentation;

@@ -50,10 +50,10 @@ public final class Scene {
     /**
      * Returns the scene of a photo.
      *
-     * @param labels the class of each pixel, row by row, taken over
+     * @param labels the class of each pixel, row by row, negative where it is not known; taken over
      * @param person around all that belongs to the person
      */
-    static Scene of(String name, BufferedImage photo, byte[] labels, Box person, List<Thing> things) {
+    public static Scene of(String name, BufferedImage photo, byte[] labels, Box person, List<Thing> things) {
         int width = photo.getWidth();
         int height = photo.getHeight();
         int[] row = new int[width];
@@ -99,7 +99,7 @@ public final class Scene {
         return rgb[(y * width + x) * 3 + channel] & 0xff;
     }
 
-    /** Returns the class of a pixel. Not checked beyond the array's bounds. */
+    /** Returns the class of a pixel, negative if it is not known. Not checked beyond the array's bounds. */
     public int label(int x, int y) {
         return labels[y * width + x];
     }

@@ -3,6 +3,7 @@ package io.buyme.train.data;
 import static java.util.Objects.requireNonNull;
 
 import io.buyme.api.BuyMeException;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -30,5 +31,14 @@ public record Scenes(PixelClasses classes, List<Scene> training, List<Scene> che
                     "want annotated photos to learn from and to check with, found %d and %d; skipped: %s"
                             .formatted(training.size(), checking.size(), skipped));
         }
+    }
+
+    /** Returns these with more to learn from. */
+    public Scenes with(List<Scene> more, List<String> moreSkipped) {
+        List<Scene> all = new ArrayList<>(training);
+        all.addAll(more);
+        List<String> lines = new ArrayList<>(skipped);
+        lines.addAll(moreSkipped);
+        return new Scenes(classes, all, checking, lines);
     }
 }

@@ -27,7 +27,10 @@ final class ClassBalance {
         for (Scene scene : scenes) {
             for (int y = 0; y < scene.height(); y += STEP) {
                 for (int x = 0; x < scene.width(); x += STEP) {
-                    counts[scene.label(x, y)]++;
+                    int label = scene.label(x, y);
+                    if (label >= 0) {
+                        counts[label]++;
+                    }
                 }
             }
         }
