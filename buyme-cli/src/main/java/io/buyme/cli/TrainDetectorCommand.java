@@ -57,8 +57,9 @@ final class TrainDetectorCommand implements Callable<Integer> {
     @Option(
             names = "--teacher",
             paramLabel = "FILE",
-            description = "A detector.onnx of the same categories, which labels the photos of tags.json beside --coco, so"
-                    + " that they are learned from, too.")
+            description =
+                    "A detector.onnx of the same categories, which labels the photos of tags.json beside --coco, so"
+                            + " that they are learned from, too.")
     private @Nullable Path teacher;
 
     @Mixin

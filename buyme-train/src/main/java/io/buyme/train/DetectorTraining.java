@@ -77,7 +77,8 @@ public final class DetectorTraining {
 
     private Scenes taught(Scenes annotated, Path file) {
         Path folder = Objects.requireNonNullElse(request.coco().toAbsolutePath().getParent(), Path.of(""));
-        try (Teacher teacher = Teacher.open(file, annotated.classes(), request.run().threads())) {
+        try (Teacher teacher =
+                Teacher.open(file, annotated.classes(), request.run().threads())) {
             TaggedScenes tagged = TaggedScenes.read(folder, teacher);
             log.accept("%d photos of which only tags were known are labeled by %s"
                     .formatted(tagged.scenes().size(), file.getFileName()));

@@ -66,27 +66,12 @@ public final class Categories {
     }
 
     /** Returns what is known of a picture with these labels and no others. */
-    TagKnowledge ofLabels(Collection<String> labels) {
-        return only(categories(labels));
+    TagKnowledge knowledge(Collection<String> labels) {
+        return only(ofLabels(labels));
     }
 
-    /**
-     * Returns what is known of a product picture of a class: it shows one article and nothing else. Which it is may stay
-     * open where the classes cut the world in other places than the categories.
-     */
-    public TagKnowledge ofClass(String className, GarmentVocabulary vocabulary) {
-        Set<String> sure = categories(vocabulary.labelsOf(className));
-        Set<String> possible = new HashSet<>(sure);
-        TagKnowledge articles = vocabulary.ofClass(className);
-        possible.addAll(
-                categories(articles.possible().stream().map(TagName::name).toList()));
-        if (possible.isEmpty()) {
-            return TagKnowledge.NONE;
-        }
-        return new TagKnowledge(sure.size() == 1 ? tags(sure) : Set.of(), tags(possible), Set.of(GROUP));
-    }
-
-    private Set<String> categories(Collection<String> labels) {
+    /** Returns the categories of labels; some may have none. */
+    public Set<String> ofLabels(Collection<String> labels) {
         Set<String> categories = new HashSet<>();
         for (String label : labels) {
             String category = ofLabel.get(label);
@@ -95,6 +80,21 @@ public final class Categories {
             }
         }
         return categories;
+    }
+
+    /**
+     * Returns what is known of a product picture of a class: it shows one article and nothing else. Which it is may stay
+     * open where the classes cut the world in other places than the categories.
+     */
+    public TagKnowledge ofClass(String className, GarmentVocabulary vocabulary) {
+        Set<String> sure = ofLabels(vocabulary.labelsOf(className));
+        Set<String> possible = new HashSet<>(sure);
+        TagKnowledge articles = vocabulary.ofClass(className);
+        possible.addAll(ofLabels(articles.possible().stream().map(TagName::name).toList()));
+        if (possible.isEmpty()) {
+            return TagKnowledge.NONE;
+        }
+        return new TagKnowledge(sure.size() == 1 ? tags(sure) : Set.of(), tags(possible), Set.of(GROUP));
     }
 
     private static Set<TagName> tags(Collection<String> categories) {

@@ -1,6 +1,5 @@
 package io.buyme.train.data;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.buyme.api.BuyMeException;
 import io.buyme.api.Crop;
 import io.buyme.image.ImageDecoder;
@@ -12,7 +11,6 @@ import io.buyme.image.coco.PhotoSplit;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /** Whole photos of which only the categories of the articles in them are known, not where the articles are. */
@@ -72,12 +70,9 @@ public final class CategoryPhotos {
     }
 
     private void addTagged(Categories categories) {
-        for (Map.Entry<String, JsonNode> entry :
-                Json.read(folder.resolve("tags.json")).properties()) {
-            List<String> labels = new ArrayList<>();
-            entry.getValue().forEach(label -> labels.add(label.asText()));
-            add("tagged", entry.getKey(), categories.ofLabels(labels));
-        }
+        Tags tags = Tags.read(folder);
+        tags.training().forEach((name, labels) -> add("tagged", name, categories.knowledge(labels)));
+        tags.checking().forEach((name, labels) -> add("tagged", name, categories.knowledge(labels)));
     }
 
     private void add(String subfolder, String name, TagKnowledge tags) {

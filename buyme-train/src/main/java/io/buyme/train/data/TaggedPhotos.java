@@ -1,12 +1,9 @@
 package io.buyme.train.data;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.buyme.api.BuyMeException;
 import io.buyme.api.Crop;
 import io.buyme.image.ImageDecoder;
-import io.buyme.image.coco.PhotoSplit;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,18 +22,15 @@ public final class TaggedPhotos {
      * @throws BuyMeException if the file is missing or not of this format
      */
     public static AnnotatedPhotos.Split list(Path folder) {
-        PhotoSplit split = PhotoSplit.of(folder);
-        List<Example> training = new ArrayList<>();
-        List<Example> checking = new ArrayList<>();
-        for (Map.Entry<String, JsonNode> entry :
-                Json.read(folder.resolve("tags.json")).properties()) {
-            String name = entry.getKey();
-            List<String> labels = new ArrayList<>();
-            entry.getValue().forEach(label -> labels.add(label.asText()));
-            (split.isForChecking(name) ? checking : training)
-                    .add(example(folder.resolve("tagged").resolve(name), name, labels));
-        }
-        return new AnnotatedPhotos.Split(training, checking);
+        Tags tags = Tags.read(folder);
+        return new AnnotatedPhotos.Split(examples(folder, tags.training()), examples(folder, tags.checking()));
+    }
+
+    private static List<Example> examples(Path folder, Map<String, List<String>> tags) {
+        return tags.entrySet().stream()
+                .map(photo ->
+                        example(folder.resolve("tagged").resolve(photo.getKey()), photo.getKey(), photo.getValue()))
+                .toList();
     }
 
     private static Example example(Path file, String name, List<String> labels) {

@@ -37,10 +37,12 @@ public record TaggedScenes(List<Scene> scenes, List<String> skipped) {
         Categories categories = Categories.read(names, folder.resolve("mapping.json"));
         List<Scene> scenes = new ArrayList<>();
         List<String> skipped = new ArrayList<>();
-        for (Map.Entry<String, List<String>> photo : Tags.read(folder).training().entrySet()) {
+        for (Map.Entry<String, List<String>> photo :
+                Tags.read(folder).training().entrySet()) {
             String name = "tagged/" + photo.getKey();
-            Set<Integer> present =
-                    categories.ofLabels(photo.getValue()).stream().map(names::indexOf).collect(Collectors.toSet());
+            Set<Integer> present = categories.ofLabels(photo.getValue()).stream()
+                    .map(names::indexOf)
+                    .collect(Collectors.toSet());
             try {
                 teacher.scene(name, ImageDecoder.standard().decode(folder.resolve(name)), present)
                         .ifPresentOrElse(scenes::add, () -> skipped.add(name + ": nothing tagged was seen in it"));

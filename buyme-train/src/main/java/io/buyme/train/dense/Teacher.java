@@ -81,13 +81,10 @@ public final class Teacher implements AutoCloseable {
         double aspect = (double) format.width() / format.height();
         Box whole = PersonRegion.whole(photo.getWidth(), photo.getHeight(), aspect);
         return person(look(photo, whole, categories), whole, photo).flatMap(person -> {
-            Box region =
-                    PersonRegion.of(person, photo.getWidth(), photo.getHeight(), aspect, PersonRegion.MARGIN);
+            Box region = PersonRegion.of(person, photo.getWidth(), photo.getHeight(), aspect, PersonRegion.MARGIN);
             byte[] labels = labels(look(photo, region, categories), region, photo);
             List<Scene.Thing> things = things(labels, photo.getWidth(), photo.getHeight());
-            return things.isEmpty()
-                    ? Optional.empty()
-                    : Optional.of(Scene.of(name, photo, labels, person, things));
+            return things.isEmpty() ? Optional.empty() : Optional.of(Scene.of(name, photo, labels, person, things));
         });
     }
 
@@ -125,10 +122,14 @@ public final class Teacher implements AutoCloseable {
         double side = region.width() / columns;
         return IntStream.range(0, cells.length)
                 .filter(i -> cells[i] > Scene.BACKGROUND)
-                .mapToObj(i -> new Box(region.x() + i % columns * side, region.y() + i / columns * side, side, side))
+                .mapToObj(i -> cell(region, side, i % columns, i / columns))
                 .reduce(Box::union)
                 .map(box -> box.clip(photo.getWidth(), photo.getHeight()))
                 .filter(box -> box.area() > 0);
+    }
+
+    private static Box cell(Box region, double side, int column, int row) {
+        return new Box(region.x() + column * side, region.y() + row * side, side, side);
     }
 
     private byte[] labels(int[] cells, Box region, BufferedImage photo) {
