@@ -84,6 +84,7 @@ public final class Buyme implements Callable<Integer> {
         CommandLine train = new CommandLine(new TrainCommand())
                 .addSubcommand(new TrainEmbedderCommand(console))
                 .addSubcommand(new TrainDetectorCommand(console))
+                .addSubcommand(new TrainMaskRcnnCommand(console))
                 .addSubcommand(new TrainConvertCommand(console));
         return new CommandLine(new Buyme(console))
                 .addSubcommand(new IndexCommand(console))

@@ -10,7 +10,7 @@ import picocli.CommandLine.Option;
 /** What every training run is told, whatever it trains. */
 final class TrainingOptions {
 
-    @Option(names = "--weights", paramLabel = "FILE", description = "ONNX model of MobileNetV2 to start from.")
+    @Option(names = "--weights", paramLabel = "FILE", description = "ONNX model to start from, such as MobileNetV2.")
     private @Nullable Path weights;
 
     @Option(names = "--out", required = true, paramLabel = "DIR", description = "Where the model goes.")

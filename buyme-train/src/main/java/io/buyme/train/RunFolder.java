@@ -2,12 +2,13 @@ package io.buyme.train;
 
 import io.buyme.api.BuyMeException;
 import io.buyme.image.ImageEncoder;
+import io.buyme.train.loop.CurvePoint;
 import io.buyme.train.loop.LearningCurve;
-import io.buyme.train.loop.TrainingResult;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 
 /** The folder of a run: checkpoints, recipe, learning curve, metrics and the model. */
 record RunFolder(Path path) {
@@ -34,10 +35,11 @@ record RunFolder(Path path) {
         return path.resolve(name);
     }
 
-    void writeCurve(TrainingResult result) {
-        LearningCurve curve = new LearningCurve(result.curve());
-        write("curve.csv", curve.toCsv().getBytes(StandardCharsets.UTF_8));
-        write("curve.png", ImageEncoder.png(curve.draw()));
+    /** Writes a learning curve as a table and as a picture. */
+    void writeCurve(String name, List<CurvePoint> points) {
+        LearningCurve curve = new LearningCurve(points);
+        write(name + ".csv", curve.toCsv().getBytes(StandardCharsets.UTF_8));
+        write(name + ".png", ImageEncoder.png(curve.draw()));
     }
 
     void write(String name, byte[] content) {

@@ -35,11 +35,15 @@ final class TrainingRun {
      *
      * @throws BuyMeException if there are checkpoints in the folder that are not to be resumed
      */
-    static TrainingResult with(
-            RunOptions options, Consumer<String> log, Function<? super TrainingRun, TrainingResult> training) {
+    static <T> T with(RunOptions options, Consumer<String> log, Function<? super TrainingRun, T> training) {
         try (StopSignal stop = StopSignal.onShutdown()) {
             return training.apply(new TrainingRun(options, log, stop));
         }
+    }
+
+    /** Tells whether the JVM is about to end, so that the run has to be saved. */
+    boolean isOver() {
+        return stop.requested();
     }
 
     /** Returns where results go. */
@@ -58,9 +62,9 @@ final class TrainingRun {
         folder.write("recipe.json", RecipeJson.toBytes(recipe));
         RunSettings settings = new RunSettings(
                 schedule, seed, options.budget(), SAVE_EVERY, folder.checkpoints(), RecipeJson.toText(recipe));
-        Trainer trainer = new Trainer(settings, course, log, stop::requested);
+        Trainer trainer = new Trainer(settings, course, log, this::isOver);
         TrainingResult result = trainer.run(() -> start(network.get(), course));
-        folder.writeCurve(result);
+        folder.writeCurve("curve", result.curve());
         if (result.stopped()) {
             log.accept("stopped; resume to go on");
         }

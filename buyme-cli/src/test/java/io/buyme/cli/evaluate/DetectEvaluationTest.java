@@ -60,7 +60,7 @@ class DetectEvaluationTest {
         }
         assertThat(score.categories().byCategory()).containsOnlyKeys("accessory", "outerwear", "pants", "top");
         assertThat(score.superCategories().byCategory()).containsOnlyKeys("accessory", "lower", "upper");
-        assertThat(figures(score.superCategories(), "upper").annotations()).isEqualTo(1);
+        assertThat(figures(score.superCategories(), "upper").annotations()).isEqualTo(2);
         assertThat(score.foreignCategories()).isEmpty();
         assertThat(score.photos()).isEqualTo(2);
         assertThat(score.msPerPhoto()).isNotNull();
@@ -78,8 +78,10 @@ class DetectEvaluationTest {
         assertThat(score.categories().overall()).isEqualTo(DetectFigures.NONE);
         assertThat(score.categories().byCategory()).isEmpty();
         assertThat(score.categories().centerBox().detector()).isNull();
-        assertThat(score.superCategories().withoutAccessory().maskAp()).isEqualTo(1);
-        assertThat(score.superCategories().overall().boxAp()).isEqualTo(0.6667);
+        assertThat(score.superCategories().withoutAccessory().maskAp()).isEqualTo(0.7525);
+        assertThat(score.superCategories().overall().boxAp()).isEqualTo(0.5017);
+        assertThat(figures(score.superCategories(), "upper").boxAp()).isEqualTo(0.505);
+        assertThat(figures(score.superCategories(), "lower").boxAp()).isEqualTo(1);
         assertThat(figures(score.superCategories(), "accessory").boxAp()).isZero();
     }
 
@@ -91,7 +93,7 @@ class DetectEvaluationTest {
         detector.sees(COAT, article("upper", SuperCategory.UPPER, 0.7, OUTERWEAR));
 
         assertThat(figures(run(PhotoPart.ALL).superCategories(), "upper").boxAp())
-                .isEqualTo(0.5);
+                .isEqualTo(0.835);
     }
 
     /** The middle of the first photo is 100 x 150 pixels from (50, 75): most of the coat, and too much for a top. */

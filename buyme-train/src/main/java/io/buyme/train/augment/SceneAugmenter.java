@@ -55,11 +55,26 @@ public final class SceneAugmenter {
      * @param labels gets {@link #cells()} classes, or {@link #UNKNOWN}
      */
     public void draw(Scene scene, SplittableRandom random, float[] pixels, int offset, float[] labels) {
+        label(scene, place(scene, random, pixels, offset), labels);
+    }
+
+    /**
+     * Draws one input, channel by channel, row by row.
+     *
+     * @param random drawn from
+     * @param pixels gets {@link #length()} values
+     * @return where the scene lies in the input
+     */
+    public SceneView view(Scene scene, SplittableRandom random, float[] pixels) {
+        return new SceneView(place(scene, random, pixels, 0));
+    }
+
+    private Placement place(Scene scene, SplittableRandom random, float[] pixels, int offset) {
         Placement placement = Placement.draw(region(scene, random), width, height, augmentation.geometry(), random);
         ColorTwist twist = ColorTwist.draw(augmentation.color(), random);
         float noise = (float) (augmentation.color().noise() * random.nextDouble());
         paint(scene, placement, twist, noise, random.nextInt(), pixels, offset);
-        label(scene, placement, labels);
+        return placement;
     }
 
     private Box region(Scene scene, SplittableRandom random) {

@@ -1,8 +1,6 @@
 package io.buyme.train.dense;
 
 import io.buyme.onnx.OnnxModel;
-import io.buyme.onnx.PersonRegion;
-import io.buyme.onnx.PictureFormat;
 import io.buyme.onnx.Tensor;
 import io.buyme.train.augment.PixelScale;
 import io.buyme.train.augment.SceneAugmentation;
@@ -10,6 +8,7 @@ import io.buyme.train.augment.SceneAugmenter;
 import io.buyme.train.data.Scene;
 import io.buyme.train.loop.Randoms;
 import io.buyme.train.net.FeaturePyramid;
+import io.buyme.train.onnx.DetectorMetadata;
 import io.buyme.train.onnx.ExportReport;
 import io.buyme.train.onnx.OnnxExporter;
 import java.nio.FloatBuffer;
@@ -52,17 +51,9 @@ public final class DenseModel implements AutoCloseable {
             boolean halfWeights,
             Path file) {
         OnnxExporter exporter = exporter(network, shape)
-                .metadata("buyme.format", "1")
-                .metadata("buyme.version", version)
-                .metadata("buyme.labels", String.join("\n", shape.classes().categories()))
-                .metadata("buyme.threshold", Double.toString(threshold))
-                .metadata("buyme.margin", Double.toString(PersonRegion.MARGIN))
-                .metadata("buyme.pixels", String.join("\n", shape.classes().names()))
-                .metadata(
-                        "buyme.picture",
-                        PictureFormat.mobileNetV2()
-                                .withSize(shape.width(), shape.height())
-                                .toText());
+                .metadata("buyme.pixels", String.join("\n", shape.classes().names()));
+        DetectorMetadata.of(version, shape.classes().categories(), shape.width(), shape.height(), threshold)
+                .forEach(exporter::metadata);
         return (halfWeights ? exporter.halfWeights() : exporter).write(file);
     }
 

@@ -19,4 +19,14 @@ public final class Slopes {
         this.gradient = gradient;
         this.losses = Map.copyOf(losses);
     }
+
+    /** Returns the gradient of the whole network's weights; not copied. */
+    public float[] gradient() {
+        return gradient;
+    }
+
+    /** Returns the mean losses by name, without their weights. */
+    public Map<String, Double> losses() {
+        return losses;
+    }
 }

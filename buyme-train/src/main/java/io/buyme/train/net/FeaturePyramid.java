@@ -3,8 +3,11 @@ package io.buyme.train.net;
 import java.util.List;
 import org.deeplearning4j.nn.conf.CNN2DFormat;
 import org.deeplearning4j.nn.conf.ComputationGraphConfiguration.GraphBuilder;
+import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.deeplearning4j.nn.conf.inputs.InputType;
+import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.nd4j.linalg.activations.Activation;
+import org.nd4j.linalg.learning.config.NoOp;
 
 /**
  * A feature pyramid (Lin et al., "Feature Pyramid Networks for Object Detection", 2017) on the blocks of
@@ -41,6 +44,8 @@ public final class FeaturePyramid {
      */
     private static final List<Double> SCALES = List.of(0.12, 0.16, 0.4, 0.6);
 
+    private static final String IMAGE = "image";
+
     private FeaturePyramid() {}
 
     /**
@@ -63,6 +68,21 @@ public final class FeaturePyramid {
         smooth(stack, P4, CHANNELS, middle);
         smooth(stack, P2, FINE_CHANNELS, finest);
         return deepest;
+    }
+
+    /** Creates the layers with random weights, for pictures of a size in pixels; its outputs are the four maps. */
+    public static ComputationGraph create(int width, int height) {
+        GraphBuilder graph = new NeuralNetConfiguration.Builder()
+                .updater(new NoOp())
+                .graphBuilder()
+                .addInputs(IMAGE)
+                .setInputTypes(inputType(width, height));
+        addTo(graph, IMAGE);
+        ComputationGraph pyramid = new ComputationGraph(graph.setOutputs(P2, P3, P4, P5)
+                .validateOutputLayerConfig(false)
+                .build());
+        pyramid.init();
+        return pyramid;
     }
 
     /** Returns the layers of MobileNetV2 that the pyramid stands on, in the order of computation. */

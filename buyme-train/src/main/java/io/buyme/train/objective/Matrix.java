@@ -35,6 +35,11 @@ final class Matrix {
         return values.length;
     }
 
+    /** Returns a value by its place in all rows, one after the other. */
+    float at(int index) {
+        return values[index];
+    }
+
     float at(int row, int column) {
         return values[row * columns + column];
     }

@@ -1,7 +1,9 @@
 package io.buyme.train.onnx;
 
 import io.buyme.train.onnx.ModelFileException.Reason;
+import java.util.ArrayDeque;
 import java.util.Collection;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -46,12 +48,13 @@ final class GraphTranslation {
         this.wanted = new HashSet<>(wanted);
     }
 
-    /** Translates all vertices; the network's input gets its values from the given name. */
+    /** Translates what the wanted vertices need; the network's input gets its values from the given name. */
     void run(String input) {
         values.put(network.getConfiguration().getNetworkInputs().get(0), input);
+        Set<String> needed = needed();
         for (int index : network.topologicalSortOrder()) {
             String name = network.getVertices()[index].getVertexName();
-            if (!values.containsKey(name)) {
+            if (needed.contains(name) && !values.containsKey(name)) {
                 values.put(name, vertex(name));
             }
         }
@@ -75,7 +78,20 @@ final class GraphTranslation {
         return activation(Frozen.thawed(network.getLayer(vertex).conf().getLayer()));
     }
 
-    private String value(String vertex) {
+    private Set<String> needed() {
+        Set<String> needed = new HashSet<>();
+        Deque<String> open = new ArrayDeque<>(wanted);
+        while (!open.isEmpty()) {
+            String name = open.remove();
+            if (needed.add(name)) {
+                open.addAll(inputs(name));
+            }
+        }
+        return needed;
+    }
+
+    /** Returns the ONNX name of a wanted vertex's values. */
+    String value(String vertex) {
         return Objects.requireNonNull(values.get(vertex), vertex);
     }
 

@@ -3,7 +3,6 @@ package io.buyme.train.onnx;
 import static java.util.Objects.requireNonNull;
 
 import io.buyme.train.onnx.ModelFileException.Reason;
-import io.buyme.train.onnx.OnnxBuilder.Attributes;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

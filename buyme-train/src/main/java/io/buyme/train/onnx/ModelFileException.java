@@ -35,7 +35,8 @@ public final class ModelFileException extends BuyMeException {
         this.reason = requireNonNull(reason, "reason");
     }
 
-    ModelFileException(Reason reason, String message) {
+    /** Creates an exception without a cause. */
+    public ModelFileException(Reason reason, String message) {
         this(reason, message, null);
     }
 

@@ -5,13 +5,7 @@ import static java.util.Objects.requireNonNull;
 import io.buyme.onnx.OnnxModel;
 import io.buyme.train.onnx.ExportedOutput.Form;
 import io.buyme.train.onnx.ModelFileException.Reason;
-import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -103,7 +97,7 @@ public final class OnnxExporter {
      */
     public ExportReport write(Path file) {
         Checked checked = check(file.toString());
-        replace(file, checked.model);
+        ModelFiles.replace(file, checked.model);
         return new ExportReport(file, checked.model.length, checked.translationDifference, checked.storedDifference);
     }
 
@@ -166,7 +160,7 @@ public final class OnnxExporter {
     private byte[] translate(ExportCheck check, boolean half) {
         Set<String> names = outputs.stream().map(ExportedOutput::name).collect(Collectors.toSet());
         names.add(input);
-        OnnxBuilder onnx = new OnnxBuilder(half, names);
+        OnnxBuilder onnx = new OnnxBuilder(OnnxBuilder.LAYERS, half, names);
         onnx.input(input, -1, inputType.getChannels(), inputType.getHeight(), inputType.getWidth());
         GraphTranslation translation = new GraphTranslation(
                 network, onnx, outputs.stream().map(ExportedOutput::vertex).toList());
@@ -175,31 +169,5 @@ public final class OnnxExporter {
             onnx.output(output.name(), translation.output(output, check.isOfMap(output)), check.shape(output));
         }
         return onnx.toModel(metadata);
-    }
-
-    private static void replace(Path file, byte[] model) {
-        Path absolute = file.toAbsolutePath();
-        Path temporary = absolute.resolveSibling(absolute.getFileName() + ".tmp");
-        try {
-            try {
-                write(temporary, model);
-                Files.move(temporary, absolute, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-            } finally {
-                Files.deleteIfExists(temporary);
-            }
-        } catch (IOException e) {
-            throw new ModelFileException(Reason.UNREADABLE, "cannot write " + file, e);
-        }
-    }
-
-    private static void write(Path file, byte[] bytes) throws IOException {
-        try (FileChannel channel = FileChannel.open(
-                file, StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING, StandardOpenOption.WRITE)) {
-            ByteBuffer left = ByteBuffer.wrap(bytes);
-            while (left.hasRemaining()) {
-                channel.write(left);
-            }
-            channel.force(true);
-        }
     }
 }

@@ -1,7 +1,6 @@
 package io.buyme.train.onnx;
 
 import io.buyme.train.onnx.ModelFileException.Reason;
-import io.buyme.train.onnx.OnnxBuilder.Attributes;
 import java.util.List;
 import org.deeplearning4j.nn.conf.CNN2DFormat;
 import org.deeplearning4j.nn.conf.InputPreProcessor;

@@ -1,7 +1,6 @@
 package io.buyme.train.onnx;
 
 import io.buyme.train.onnx.ModelFileException.Reason;
-import io.buyme.train.onnx.OnnxBuilder.Attributes;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

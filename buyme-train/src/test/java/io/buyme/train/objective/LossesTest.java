@@ -22,9 +22,11 @@ class LossesTest {
         float[] classes = {0, 1, 2, -1, 4, 0, 1, 2};
         float[] tags = new float[ROWS * COLUMNS];
         float[] seen = new float[ROWS * COLUMNS];
+        float[] numbers = new float[ROWS * COLUMNS];
         for (int i = 0; i < tags.length; i++) {
             tags[i] = random.nextInt(3) - 1;
             seen[i] = random.nextFloat();
+            numbers[i] = i / 4 % 3 == 0 ? Float.NaN : random.nextFloat() * 2 - 1;
         }
         float[] cells = new float[ROWS * COLUMNS];
         for (int i = 0; i < ROWS - 1; i++) {
@@ -33,6 +35,8 @@ class LossesTest {
         Matrix looks = triplets();
         return List.of(
                 Arguments.of(new MultiLabelLoss(1, 3), new Matrix(tags, ROWS, COLUMNS)),
+                Arguments.of(new BinaryLoss("mask", 1), new Matrix(tags, ROWS, COLUMNS)),
+                Arguments.of(new BoxLoss(1, 0.3), new Matrix(numbers, ROWS, COLUMNS)),
                 Arguments.of(new ClassLoss(1, 0.1), new Matrix(classes, ROWS, 1)),
                 Arguments.of(
                         new PixelLoss(1, List.of(0.3, 1.0, 2.0, 1.0, 1.0), 1, 1, ROWS),
@@ -95,6 +99,39 @@ class LossesTest {
         assertThat(loss).isCloseTo(Math.log(2), within(1e-6));
         assertThat(gradient[0]).isCloseTo(-0.5f, within(1e-6f));
         assertThat(gradient[1]).isZero();
+    }
+
+    @Test
+    void whatIsNotAskedCountsForNothing() {
+        float[] gradient = new float[3];
+        double loss = new BinaryLoss("objectness", 1)
+                .compute(
+                        new Matrix(new float[] {0, 50, -1}, 3, 1), new Matrix(new float[] {1, -1, -1}, 3, 1), gradient);
+
+        assertThat(loss).isCloseTo(Math.log(2), within(1e-6));
+        assertThat(gradient).containsExactly(-0.5f, 0, 0);
+        assertThat(new BinaryLoss("objectness", 1)
+                        .compute(new Matrix(new float[2], 2, 1), new Matrix(new float[] {-1, -1}, 2, 1), new float[2]))
+                .isZero();
+    }
+
+    @Test
+    void aBoxCostsTheSquareOfSmallDifferencesAndTheSizeOfLargeOnes() {
+        float none = Float.NaN;
+        Matrix outputs = new Matrix(new float[] {0, 0, 0, 0, 9, 9, 9, 9}, 2, 4);
+        Matrix labels = new Matrix(new float[] {0.5f, 3, 0, 0, none, none, none, none}, 2, 4);
+        float[] gradient = new float[8];
+
+        double loss = new BoxLoss(1, 1).compute(outputs, labels, gradient);
+
+        assertThat(loss).isCloseTo(0.125 + 2.5, within(1e-6));
+        assertThat(gradient).containsExactly(-0.5f, -1, 0, 0, 0, 0, 0, 0);
+        assertThat(new BoxLoss(1, 1)
+                        .compute(
+                                new Matrix(new float[4], 1, 4),
+                                new Matrix(new float[] {none, none, none, none}, 1, 4),
+                                new float[4]))
+                .isZero();
     }
 
     @Test

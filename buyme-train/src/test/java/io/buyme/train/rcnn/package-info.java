@@ -1,0 +1,4 @@
+@NullMarked
+package io.buyme.train.rcnn;
+
+import org.jspecify.annotations.NullMarked;
