@@ -29,7 +29,7 @@ public record DetectorRecipe(
         Schedule schedule) {
 
     /** Of MobileNetV2: what is before finds edges and simple patterns, which clothes share with all else. */
-    static final String LATER_LAYERS = "expanded_conv_5.add";
+    private static final String LATER_LAYERS = "expanded_conv_5.add";
 
     /** Checks that nothing is missing. */
     public DetectorRecipe {

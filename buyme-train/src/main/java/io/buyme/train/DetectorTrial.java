@@ -32,7 +32,7 @@ import org.deeplearning4j.nn.graph.ComputationGraph;
  * Trains small detectors in as many steps each, however many photos there are, to compare what photos are worth. The
  * weights of the last step count: nothing is chosen by the photos that it is measured with.
  *
- * @param weights ONNX model of MobileNetV2 to start from; its first layers stay as they are
+ * @param weights ONNX model of MobileNetV2, which stays as it is: the pyramid and the heads on it are trained
  * @param width of pictures, in pixels, a multiple of 32; they are twice as high
  * @param steps of eight pictures
  * @param threads that may compute
@@ -42,6 +42,8 @@ public record DetectorTrial(Path weights, int width, int steps, int threads) {
     private static final int BATCH = 8;
     private static final int HEIGHT_PER_WIDTH = 2;
     private static final double AVERAGING = 0.97;
+    /** The last vertex of the backbone. */
+    private static final String FROM = "expanded_conv_16.project";
 
     /** Checks the ranges. */
     public DetectorTrial {
@@ -78,7 +80,7 @@ public record DetectorTrial(Path weights, int width, int steps, int threads) {
 
     private TrainingResult train(DenseCourse course, long seed, RunFolder folder, Consumer<String> log) {
         Schedule schedule =
-                Schedule.standard(1, List.of(new Stage(1, width, DetectorRecipe.LATER_LAYERS)), AVERAGING);
+                Schedule.standard(1, List.of(new Stage(1, width, FROM)), AVERAGING);
         RunSettings run = new RunSettings(
                 schedule, seed, Optional.empty(), Duration.ofDays(1), folder.checkpoints(), toString());
         return new Trainer(run, course, log, () -> false).run(() -> {
