@@ -86,6 +86,7 @@ public final class Buyme implements Callable<Integer> {
                 .addSubcommand(new TrainEmbedderCommand(console))
                 .addSubcommand(new TrainDetectorCommand(console))
                 .addSubcommand(new TrainMaskRcnnCommand(console))
+                .addSubcommand(new TrainSuggestCommand(console))
                 .addSubcommand(new TrainConvertCommand(console));
         return new CommandLine(new Buyme(console))
                 .addSubcommand(new IndexCommand(console))

@@ -7,6 +7,7 @@ import io.buyme.api.Box;
 import io.buyme.api.DetectedBox;
 import io.buyme.api.Detection;
 import io.buyme.api.SuperCategory;
+import io.buyme.api.Taxonomy;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -15,7 +16,7 @@ import java.util.stream.Stream;
 /**
  * Something that a detector took for an article, if only for a moment.
  *
- * @param category the detector's word
+ * @param category the detector's word, written as {@link Taxonomy#normalize} does
  * @param superCategory of the category
  * @param score how sure the detector is, 0 to 1
  * @param box around it, in pixels of the photo
@@ -27,12 +28,12 @@ public record Finding(String category, SuperCategory superCategory, double score
     static final double SAME = 0.5;
 
     /**
-     * Checks the score.
+     * Checks the score, and brings the category to that form.
      *
      * @throws IllegalArgumentException if the score is not 0 to 1
      */
     public Finding {
-        requireNonNull(category, "category");
+        category = Taxonomy.normalize(category);
         requireNonNull(superCategory, "superCategory");
         requireNonNull(box, "box");
         if (!(score >= 0 && score <= 1)) {

@@ -19,7 +19,7 @@ final class Labels {
     /**
      * Starts to count.
      *
-     * @param known number of labels by category; one that is not there has none
+     * @param known number of labels by category, as {@link Finding#category} writes it; one that is not there has none
      */
     Labels(Map<String, Integer> known, List<PhotoFindings> photos) {
         this.known = Map.copyOf(known);

@@ -2,6 +2,7 @@ package io.buyme.train.active;
 
 import static java.util.Objects.requireNonNull;
 
+import io.buyme.api.Taxonomy;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -28,11 +29,13 @@ public final class Suggester {
      * Creates a suggester.
      *
      * @param shares how much each sign counts
-     * @param labels how many labels there are by category, in the first detector's words; also of those that have none
+     * @param labels how many labels there are by category; those that have none may be there, too
      */
     public Suggester(Shares shares, Map<String, Integer> labels) {
         this.shares = requireNonNull(shares, "shares");
-        this.labels = Map.copyOf(labels);
+        this.labels = labels.entrySet().stream()
+                .collect(Collectors.toUnmodifiableMap(
+                        entry -> Taxonomy.normalize(entry.getKey()), Map.Entry::getValue, Integer::sum));
     }
 
     /**
