@@ -44,8 +44,7 @@ class TrainSuggestCommandTest {
         Look look = PEOPLE.look(0);
         CocoImage done =
                 CocoImage.of(7, "0.png", look.photo().getWidth(), look.photo().getHeight());
-        CocoAnnotation label =
-                CocoAnnotation.of(40, done, 3, look.worn().get(0).mask());
+        CocoAnnotation label = CocoAnnotation.of(40, done, 3, look.worn().get(0).mask());
         CocoAnnotations.of(List.of(done), List.of(CocoCategory.of(3, "Upper")), List.of(label), Map.of())
                 .write(coco);
     }
@@ -57,9 +56,7 @@ class TrainSuggestCommandTest {
         assertThat(run.exitCode()).as(run.err()).isZero();
         assertThat(run.out()).contains("1.png", "more/2.png").doesNotContain("0.png");
         CocoAnnotations written = CocoAnnotations.read(out);
-        assertThat(written.images())
-                .extracting(CocoImage::fileName)
-                .containsExactlyInAnyOrder("1.png", "more/2.png");
+        assertThat(written.images()).extracting(CocoImage::fileName).containsExactlyInAnyOrder("1.png", "more/2.png");
         assertThat(written.images()).extracting(CocoImage::id).containsExactly(8L, 9L);
         assertThat(written.images())
                 .allSatisfy(image -> assertThat(image.extra()).containsKeys("suggested", "score", "signs"));

@@ -79,10 +79,9 @@ public record DetectorTrial(Path weights, int width, int steps, int threads) {
     }
 
     private TrainingResult train(DenseCourse course, long seed, RunFolder folder, Consumer<String> log) {
-        Schedule schedule =
-                Schedule.standard(1, List.of(new Stage(1, width, FROM)), AVERAGING);
-        RunSettings run = new RunSettings(
-                schedule, seed, Optional.empty(), Duration.ofDays(1), folder.checkpoints(), toString());
+        Schedule schedule = Schedule.standard(1, List.of(new Stage(1, width, FROM)), AVERAGING);
+        RunSettings run =
+                new RunSettings(schedule, seed, Optional.empty(), Duration.ofDays(1), folder.checkpoints(), toString());
         return new Trainer(run, course, log, () -> false).run(() -> {
             ComputationGraph network = course.create(width);
             OnnxWeights.read(weights).into(network, course.backbone());

@@ -16,7 +16,8 @@ final class CategoryLabels implements Labels {
     CategoryLabels(CocoAnnotations truth) {
         this.truth = truth;
         this.idByWord = truth.categories().stream()
-                .collect(Collectors.toMap(category -> Taxonomy.normalize(category.name()), CocoCategory::id, (first, next) -> first));
+                .collect(Collectors.toMap(
+                        category -> Taxonomy.normalize(category.name()), CocoCategory::id, (first, next) -> first));
     }
 
     @Override

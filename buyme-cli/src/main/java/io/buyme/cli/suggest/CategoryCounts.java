@@ -15,8 +15,8 @@ final class CategoryCounts {
     CategoryCounts(List<Scene> photos, PixelClasses classes) {
         List<String> categories = classes.categories();
         categories.forEach(category -> counts.put(category, 0));
-        photos.forEach(photo -> photo.things()
-                .forEach(thing -> counts.merge(categories.get(thing.category()), 1, Integer::sum)));
+        photos.forEach(photo ->
+                photo.things().forEach(thing -> counts.merge(categories.get(thing.category()), 1, Integer::sum)));
     }
 
     /** Returns the number of articles by category, also of those that have none. */

@@ -47,8 +47,7 @@ public final class SuggestTrial {
      * @param second the detector that a trained one is compared with
      * @param trained opens a trained model file
      */
-    public record TrialStages(
-            PoseClassifier pose, ArticleDetector second, Function<Path, ArticleDetector> trained) {
+    public record TrialStages(PoseClassifier pose, ArticleDetector second, Function<Path, ArticleDetector> trained) {
 
         /** Checks that nothing is missing. */
         public TrialStages {
@@ -67,8 +66,7 @@ public final class SuggestTrial {
      * @param folder for models
      * @param log receives lines for people
      */
-    public SuggestTrial(
-            TrialPlan plan, DetectorTrial training, TrialStages stages, Path folder, Consumer<String> log) {
+    public SuggestTrial(TrialPlan plan, DetectorTrial training, TrialStages stages, Path folder, Consumer<String> log) {
         this.plan = plan;
         this.training = training;
         this.stages = stages;
@@ -140,8 +138,7 @@ public final class SuggestTrial {
         try (ArticleDetector detector = stages.trained().apply(model)) {
             for (Unlabeled photo : unlabeled) {
                 Scene scene = photo.scene();
-                List<Finding> first =
-                        Finding.of(detector.detect(DetectionInput.of(decode(scene), photo.pose())));
+                List<Finding> first = Finding.of(detector.detect(DetectionInput.of(decode(scene), photo.pose())));
                 byName.put(scene.name(), scene);
                 findings.add(new PhotoFindings(scene.name(), photo.fingerprint(), first, photo.second()));
             }

@@ -20,8 +20,9 @@ import java.util.stream.Stream;
  */
 public final class SuggestionFile {
 
-    private static final String ABOUT = "Photos suggested for annotation by buyme train suggest, best first. Boxes and masks"
-            + " are guesses of a detector, to be corrected.";
+    private static final String ABOUT =
+            "Photos suggested for annotation by buyme train suggest, best first. Boxes and masks"
+                    + " are guesses of a detector, to be corrected.";
 
     private final CocoAnnotations before;
     private final List<CocoImage> images = new ArrayList<>();
@@ -82,7 +83,9 @@ public final class SuggestionFile {
     private CocoAnnotation annotation(CocoImage image, Guess guess) {
         CocoCategory category = categories.computeIfAbsent(
                 Taxonomy.normalize(guess.category()), word -> CocoCategory.of(++categoryId, guess.category()));
-        double area = guess.pixels().map(pixels -> (double) pixels.area()).orElse(guess.box().area());
+        double area = guess.pixels()
+                .map(pixels -> (double) pixels.area())
+                .orElse(guess.box().area());
         return new CocoAnnotation(
                 ++annotationId,
                 image.id(),

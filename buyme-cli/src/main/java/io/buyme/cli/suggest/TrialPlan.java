@@ -54,8 +54,7 @@ public record TrialPlan(Path coco, Path images, int pool, int start, int more, i
                 .toList());
         Collections.shuffle(learned, new Random(0));
         Set<String> drawn = new HashSet<>(learned.subList(0, Math.min(pool, learned.size())));
-        Scenes scenes =
-                SceneReader.read(coco, images, photo -> split.isForChecking(photo) || drawn.contains(photo));
+        Scenes scenes = SceneReader.read(coco, images, photo -> split.isForChecking(photo) || drawn.contains(photo));
         if (scenes.training().size() < start + more) {
             throw new BuyMeException("want %d photos to start with and %d more, but there are %d to learn from"
                     .formatted(start, more, scenes.training().size()));

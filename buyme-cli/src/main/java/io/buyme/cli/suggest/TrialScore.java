@@ -50,7 +50,9 @@ public record TrialScore(
      * @param articles that were annotated in its photos
      */
     public record Arm(
-            @JsonProperty("mean_iou") double meanIou, @JsonProperty("rare_iou") double rareIou, int articles) {
+            @JsonProperty("mean_iou") double meanIou,
+            @JsonProperty("rare_iou") double rareIou,
+            int articles) {
 
         static Arm of(List<Scene> photos, Map<String, Double> overlap, List<String> rare) {
             double all = overlap.values().stream()
@@ -94,18 +96,14 @@ public record TrialScore(
         }
 
         private static double mean(List<Double> values) {
-            return rounded(values.stream()
-                    .mapToDouble(Double::doubleValue)
-                    .average()
-                    .orElse(0));
+            return rounded(
+                    values.stream().mapToDouble(Double::doubleValue).average().orElse(0));
         }
 
         private static double error(List<Double> values) {
             int count = values.size();
-            double mean = values.stream()
-                    .mapToDouble(Double::doubleValue)
-                    .average()
-                    .orElse(0);
+            double mean =
+                    values.stream().mapToDouble(Double::doubleValue).average().orElse(0);
             double squares = values.stream()
                     .mapToDouble(value -> (value - mean) * (value - mean))
                     .sum();
@@ -119,8 +117,7 @@ public record TrialScore(
         rounds = List.copyOf(rounds);
     }
 
-    static TrialScore of(
-            TrialPlan plan, DetectorTrial training, Scenes scenes, List<String> rare, List<Round> rounds) {
+    static TrialScore of(TrialPlan plan, DetectorTrial training, Scenes scenes, List<String> rare, List<Round> rounds) {
         return new TrialScore(
                 scenes.training().size(),
                 scenes.checking().size(),

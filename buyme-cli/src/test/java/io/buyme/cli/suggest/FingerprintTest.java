@@ -31,8 +31,8 @@ class FingerprintTest {
     }
 
     private static BufferedImage scaled(BufferedImage picture) {
-        BufferedImage scaled = new BufferedImage(
-                picture.getWidth() * 2 / 3, picture.getHeight() * 2 / 3, BufferedImage.TYPE_INT_RGB);
+        BufferedImage scaled =
+                new BufferedImage(picture.getWidth() * 2 / 3, picture.getHeight() * 2 / 3, BufferedImage.TYPE_INT_RGB);
         Graphics2D pen = scaled.createGraphics();
         pen.setRenderingHint(RenderingHints.KEY_INTERPOLATION, RenderingHints.VALUE_INTERPOLATION_BILINEAR);
         pen.drawImage(picture, 0, 0, scaled.getWidth(), scaled.getHeight(), null);

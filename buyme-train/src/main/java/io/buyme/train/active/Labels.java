@@ -23,7 +23,8 @@ final class Labels {
      */
     Labels(Map<String, Integer> known, List<PhotoFindings> photos) {
         this.known = Map.copyOf(known);
-        Stream<String> found = photos.stream().flatMap(photo -> photo.first().stream().map(Finding::category));
+        Stream<String> found =
+                photos.stream().flatMap(photo -> photo.first().stream().map(Finding::category));
         this.fewest = Stream.concat(known.keySet().stream(), found)
                 .mapToInt(category -> known.getOrDefault(category, 0))
                 .min()

@@ -57,7 +57,8 @@ public final class Suggester {
         while (chosen.size() < count && !left.isEmpty()) {
             Candidate best = left.stream()
                     .max(Comparator.comparingDouble((Candidate candidate) -> score(candidate, tally))
-                            .thenComparing(Comparator.comparingInt(left::indexOf).reversed()))
+                            .thenComparing(
+                                    Comparator.comparingInt(left::indexOf).reversed()))
                     .orElseThrow();
             chosen.add(suggestion(best, tally));
             tally.expect(best.photo);

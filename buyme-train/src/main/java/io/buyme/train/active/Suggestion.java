@@ -12,8 +12,7 @@ import static java.util.Objects.requireNonNull;
  * @param rarity how rare the rarest category that it is likely to show is among the labels
  * @param reason in words, never blank
  */
-public record Suggestion(
-        String photo, double score, double disagreement, double doubt, double rarity, String reason) {
+public record Suggestion(String photo, double score, double disagreement, double doubt, double rarity, String reason) {
 
     /** Checks that nothing is missing. */
     public Suggestion {

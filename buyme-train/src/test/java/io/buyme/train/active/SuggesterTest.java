@@ -49,7 +49,9 @@ class SuggesterTest {
         List<Suggestion> suggestions = new Suggester(new Shares(1, 0, 0), Map.of()).suggest(List.of(bag, none), 1);
 
         assertThat(suggestions.get(0).disagreement()).isEqualTo(1);
-        assertThat(suggestions.get(0).reason()).contains("only one detector sees top").doesNotContain("sees bag");
+        assertThat(suggestions.get(0).reason())
+                .contains("only one detector sees top")
+                .doesNotContain("sees bag");
     }
 
     @Test
@@ -64,7 +66,9 @@ class SuggesterTest {
                         found("hat", 0.75, ELSEWHERE)),
                 List.of());
 
-        Suggestion suggestion = new Suggester(new Shares(0, 1, 0), Map.of()).suggest(List.of(photo), 1).get(0);
+        Suggestion suggestion = new Suggester(new Shares(0, 1, 0), Map.of())
+                .suggest(List.of(photo), 1)
+                .get(0);
 
         assertThat(suggestion.doubt()).isCloseTo((1 + 0.8 + 0.5) / 3, within(1e-9));
         assertThat(suggestion.reason()).contains("unsure of pants (0.50), skirt (0.40)");
@@ -75,8 +79,8 @@ class SuggesterTest {
         PhotoFindings common = photo("common", 0, List.of(found("top", 1, CHEST)), List.of());
         PhotoFindings rare = photo("rare", ~0L, List.of(found("Hat", 0.8, CHEST)), List.of());
 
-        List<Suggestion> suggestions = new Suggester(new Shares(0, 0, 1), Map.of("top", 99, "hat", 3))
-                .suggest(List.of(common, rare), 2);
+        List<Suggestion> suggestions =
+                new Suggester(new Shares(0, 0, 1), Map.of("top", 99, "hat", 3)).suggest(List.of(common, rare), 2);
 
         assertThat(suggestions).extracting(Suggestion::photo).containsExactly("rare", "common");
         assertThat(suggestions.get(0).rarity()).isCloseTo(0.8, within(1e-9));
@@ -121,12 +125,14 @@ class SuggesterTest {
                     new Suggester(Shares.standard(), Map.of("top", 20, "pants", 4)).suggest(photos, 25);
 
             assertThat(suggestions).hasSize(25).doesNotHaveDuplicates();
-            assertThat(suggestions).allSatisfy(suggestion -> assertThat(
-                            List.of(suggestion.score(), suggestion.disagreement(), suggestion.doubt(), suggestion.rarity()))
-                    .allSatisfy(value -> assertThat(value).isBetween(0.0, 1.0)));
             assertThat(suggestions)
-                    .extracting(Suggestion::score)
-                    .isSortedAccordingTo(Comparator.reverseOrder());
+                    .allSatisfy(suggestion -> assertThat(List.of(
+                                    suggestion.score(),
+                                    suggestion.disagreement(),
+                                    suggestion.doubt(),
+                                    suggestion.rarity()))
+                            .allSatisfy(value -> assertThat(value).isBetween(0.0, 1.0)));
+            assertThat(suggestions).extracting(Suggestion::score).isSortedAccordingTo(Comparator.reverseOrder());
         }
     }
 
@@ -137,9 +143,7 @@ class SuggesterTest {
         DetectedBox otherWord = DetectedBox.dropped(article("dress", 0.4, CHEST), "score");
         DetectedBox weaker = DetectedBox.dropped(article("dress", 0.2, CHEST), "score");
         Detection detection = new Detection(
-                List.of(top),
-                List.of(DetectedBox.kept(top, "surest"), repeated, weaker, otherWord),
-                List.of());
+                List.of(top), List.of(DetectedBox.kept(top, "surest"), repeated, weaker, otherWord), List.of());
 
         List<Finding> findings = Finding.of(detection);
 
