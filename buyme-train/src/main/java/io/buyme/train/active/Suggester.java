@@ -62,7 +62,7 @@ public final class Suggester {
                     .orElseThrow();
             chosen.add(suggestion(best, tally));
             tally.expect(best.photo);
-            left.removeIf(candidate -> candidate == best || candidate.looksLike(best));
+            left.removeIf(best::looksLike);
         }
         return List.copyOf(chosen);
     }
