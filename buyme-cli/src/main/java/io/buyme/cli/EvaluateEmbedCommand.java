@@ -3,12 +3,14 @@ package io.buyme.cli;
 import io.buyme.api.BuyMeException;
 import io.buyme.api.Embedder;
 import io.buyme.cli.evaluate.ContactSheet;
+import io.buyme.cli.evaluate.CropMode;
 import io.buyme.cli.evaluate.EmbedEvaluation;
 import io.buyme.cli.evaluate.EmbedResult;
 import io.buyme.image.ImageEncoder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.EnumSet;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -67,6 +69,9 @@ final class EvaluateEmbedCommand implements Callable<Integer> {
     @Option(names = "--worst", description = "Show those queries whose class is farthest down the list.")
     private boolean worst;
 
+    @Mixin
+    private final CropOptions crops = new CropOptions();
+
     EvaluateEmbedCommand(Console console) {
         this.console = console;
     }
@@ -74,9 +79,12 @@ final class EvaluateEmbedCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Usage.atLeast(1, limitPerClass, "--limit-per-class");
+        CropMode mode = crops.mode(CropMode.BOX, EnumSet.of(CropMode.BOX, CropMode.PREDICTED_MASK));
         try (Embedder embedder = embedders.open()) {
-            EmbedResult result =
-                    new EmbedEvaluation(embedder, new ProgressNotes(console)).run(index, queries, limitPerClass);
+            EmbedResult result = crops.with(
+                    mode,
+                    masks -> new EmbedEvaluation(embedder, masks, new ProgressNotes(console))
+                            .run(index, queries, limitPerClass));
             JsonOutput.write(console.out(), result.score());
             if (contactSheet != null) {
                 write(contactSheet, result);

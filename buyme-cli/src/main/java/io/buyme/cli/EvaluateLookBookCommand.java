@@ -1,9 +1,11 @@
 package io.buyme.cli;
 
 import io.buyme.api.Embedder;
+import io.buyme.cli.evaluate.CropMode;
 import io.buyme.cli.evaluate.LookBookEvaluation;
 import io.buyme.cli.evaluate.LookBookScore;
 import io.buyme.testkit.lookbook.LookBook;
+import java.util.EnumSet;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -18,7 +20,7 @@ import picocli.CommandLine.Option;
             "Draws people and products, and searches by each garment that is worn for its own product picture; writes"
                     + " the result as JSON, which docs/cli.md describes. Needs no data of yours.",
             "",
-            "The embedder gets the garment's part of the photo, its exact mask and its super-category."
+            "The embedder gets the garment's part of the photo, its exact mask (see --crops) and its super-category."
         })
 final class EvaluateLookBookCommand implements Callable<Integer> {
 
@@ -53,6 +55,9 @@ final class EvaluateLookBookCommand implements Callable<Integer> {
             description = "Search products of the same super-category only, as a catalogue does.")
     private boolean partitioned;
 
+    @Mixin
+    private final CropOptions crops = new CropOptions();
+
     EvaluateLookBookCommand(Console console) {
         this.console = console;
     }
@@ -61,9 +66,12 @@ final class EvaluateLookBookCommand implements Callable<Integer> {
     public Integer call() {
         Usage.atLeast(1, looks, "--looks");
         Usage.atLeast(Math.multiplyExact(looks, LookBook.BLOCK), products, "--products for %d looks".formatted(looks));
+        CropMode mode = crops.mode(CropMode.MASK, EnumSet.complementOf(EnumSet.of(CropMode.WHOLE_PHOTO)));
         try (Embedder embedder = embedders.open()) {
-            LookBookScore score = new LookBookEvaluation(embedder, partitioned, new ProgressNotes(console))
-                    .run(seed, products, looks);
+            LookBookScore score = crops.with(
+                    mode,
+                    masks -> new LookBookEvaluation(embedder, masks, partitioned, new ProgressNotes(console))
+                            .run(seed, products, looks));
             JsonOutput.write(console.out(), score);
             return ExitCodes.afterFailures(score.facts().failed());
         }

@@ -5,9 +5,8 @@ import io.buyme.cli.evaluate.CropMode;
 import io.buyme.cli.evaluate.PairsEvaluation;
 import io.buyme.cli.evaluate.PairsScore;
 import java.nio.file.Path;
+import java.util.EnumSet;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -22,7 +21,7 @@ import picocli.CommandLine.Option;
                     + " outfit, among the articles of all photos but its own; writes the result as JSON, which"
                     + " docs/cli.md describes.",
             "",
-            "The embedder gets the article's part of the photo, its mask and its super-category. A photo that cannot be"
+            "The embedder gets the article's part of the photo, its mask (see --crops) and its super-category. A photo that cannot be"
                     + " read is counted in 'failed' and listed; the exit code is then 1."
         })
 final class EvaluatePairsCommand implements Callable<Integer> {
@@ -43,20 +42,8 @@ final class EvaluatePairsCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init") // picocli refuses a command line without it
     private Path pairs;
 
-    @ArgGroup
-    private @Nullable Seen seen;
-
-    /** At most one of these. */
-    private static final class Seen {
-
-        @Option(names = "--no-masks", description = "Do not tell the embedder which pixels show the article.")
-        private boolean boxesOnly;
-
-        @Option(
-                names = "--whole-photo",
-                description = "Search by whole photos among whole photos: what background and person give away.")
-        private boolean wholePhoto;
-    }
+    @Mixin
+    private final CropOptions crops = new CropOptions();
 
     EvaluatePairsCommand(Console console) {
         this.console = console;
@@ -64,18 +51,14 @@ final class EvaluatePairsCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        CropMode mode = crops.mode(CropMode.MASK, EnumSet.allOf(CropMode.class));
         try (Embedder embedder = embedders.open()) {
-            PairsScore score = new PairsEvaluation(embedder, mode(), new ProgressNotes(console))
-                    .run(photos.coco(), photos.images(), pairs);
+            PairsScore score = crops.with(
+                    mode,
+                    masks -> new PairsEvaluation(embedder, mode, masks, new ProgressNotes(console))
+                            .run(photos.coco(), photos.images(), pairs));
             JsonOutput.write(console.out(), score);
             return ExitCodes.afterFailures(score.facts().failed());
         }
-    }
-
-    private CropMode mode() {
-        if (seen != null && seen.boxesOnly) {
-            return CropMode.BOX;
-        }
-        return seen != null && seen.wholePhoto ? CropMode.WHOLE_PHOTO : CropMode.MASK;
     }
 }

@@ -48,7 +48,7 @@ class EvaluatePairsCommandTest {
 
     @Test
     void eachArticleSearchesForItsLikeInBothDirections() throws IOException {
-        CommandRun run = evaluate("--no-masks");
+        CommandRun run = evaluate("--crops", "box");
         assertThat(run.exitCode()).as(run.err()).isZero();
         JsonNode score = new ObjectMapper().readTree(run.out());
         assertThat(score.get("crops").asText()).isEqualTo("box");
@@ -69,7 +69,8 @@ class EvaluatePairsCommandTest {
 
     @Test
     void wholePhotosSearchForEachOther() throws IOException {
-        JsonNode score = new ObjectMapper().readTree(evaluate("--whole-photo").out());
+        JsonNode score =
+                new ObjectMapper().readTree(evaluate("--crops", "whole-photo").out());
         assertThat(score.get("crops").asText()).isEqualTo("whole_photo");
         assertThat(score.get("gallery").asInt()).isEqualTo(3);
         assertThat(score.get("recall_at_1").asDouble()).isEqualTo(1);
@@ -104,8 +105,11 @@ class EvaluatePairsCommandTest {
     }
 
     @Test
-    void boxesAndWholePhotosExcludeEachOther() {
-        assertThat(evaluate("--no-masks", "--whole-photo").exitCode()).isEqualTo(ExitCodes.USAGE);
+    void whatTheEmbedderCannotBeShownIsRefused() {
+        CommandRun run = CommandRun.of("evaluate", "lookbook", "--crops", "whole-photo");
+        assertThat(run.exitCode()).isEqualTo(ExitCodes.USAGE);
+        assertThat(run.err()).contains("--crops is one of [mask, predicted-mask, box] here, got 'whole-photo'");
+        assertThat(evaluate("--crops", "half").exitCode()).isEqualTo(ExitCodes.USAGE);
     }
 
     private void pairs(String text) throws IOException {

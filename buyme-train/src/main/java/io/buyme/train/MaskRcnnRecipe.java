@@ -27,6 +27,6 @@ public record MaskRcnnRecipe(int width, SceneAugmentation augmentation, HeadReci
      * @param width of the pictures, in pixels
      */
     public static MaskRcnnRecipe standard(int epochs, int width, long seed) {
-        return new MaskRcnnRecipe(width, SceneAugmentation.standard(), HeadRecipe.standard(epochs, seed));
+        return new MaskRcnnRecipe(width, SceneAugmentation.standard(), HeadRecipe.standard(epochs, width, seed));
     }
 }

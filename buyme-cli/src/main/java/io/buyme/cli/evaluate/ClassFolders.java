@@ -24,15 +24,16 @@ record ClassFolders(Path folder, List<ClassPicture> pictures) {
      * Reads which pictures there are, without reading the pictures.
      *
      * @param limitPerClass so many of each class at most, the first by file name
+     * @param masks says which pixels show the product
      * @throws EvaluationException if the folder cannot be read or has no picture in a class folder
      */
-    static ClassFolders read(Path folder, int limitPerClass) {
+    static ClassFolders read(Path folder, int limitPerClass, MaskSource masks) {
         List<ClassPicture> pictures = new ArrayList<>();
         for (Path classFolder : PictureFiles.foldersIn(folder)) {
             String className = String.valueOf(classFolder.getFileName());
             PictureFiles.in(classFolder).stream()
                     .limit(limitPerClass)
-                    .map(file -> ClassPicture.of(file, className))
+                    .map(file -> ClassPicture.of(file, className, masks))
                     .forEach(pictures::add);
         }
         if (pictures.isEmpty()) {

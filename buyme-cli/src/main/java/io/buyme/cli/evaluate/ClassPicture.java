@@ -4,19 +4,19 @@ import io.buyme.api.Crop;
 import io.buyme.image.ImageDecoder;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.Optional;
 
 /**
  * A picture of which the class is known. Equal pictures are the same file, however its path is written.
  *
  * @param file real path
  * @param className of the folder that it is in
+ * @param masks says which pixels show the product
  */
-record ClassPicture(Path file, String className) implements Sample {
+record ClassPicture(Path file, String className, MaskSource masks) implements Sample {
 
-    static ClassPicture of(Path file, String className) {
+    static ClassPicture of(Path file, String className, MaskSource masks) {
         try {
-            return new ClassPicture(file.toRealPath(), className);
+            return new ClassPicture(file.toRealPath(), className, masks);
         } catch (IOException e) {
             throw new EvaluationException("cannot read " + file + ": " + e, e);
         }
@@ -30,6 +30,6 @@ record ClassPicture(Path file, String className) implements Sample {
     /** Returns the whole picture. The embedder is not told its super-category, which would be half of the answer. */
     @Override
     public Crop crop() {
-        return new Crop(ImageDecoder.standard().decode(file), Optional.empty(), Optional.empty());
+        return masks.crop(ImageDecoder.standard().decode(file));
     }
 }

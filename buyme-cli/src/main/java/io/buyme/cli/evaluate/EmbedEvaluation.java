@@ -25,11 +25,17 @@ import org.jspecify.annotations.Nullable;
 public final class EmbedEvaluation {
 
     private final Embedder embedder;
+    private final MaskSource masks;
     private final SampleEmbedder run;
 
-    /** Creates an evaluation of this embedder, which the caller closes. */
-    public EmbedEvaluation(Embedder embedder, EmbedProgress progress) {
+    /**
+     * Creates an evaluation of this embedder, which the caller closes.
+     *
+     * @param masks says which pixels show the product
+     */
+    public EmbedEvaluation(Embedder embedder, MaskSource masks, EmbedProgress progress) {
         this.embedder = embedder;
+        this.masks = masks;
         this.run = new SampleEmbedder(embedder, progress);
     }
 
@@ -42,8 +48,8 @@ public final class EmbedEvaluation {
      * @throws EvaluationException if a folder has no pictures, or the index has one class only, or lacks one of the queries
      */
     public EmbedResult run(Path indexFolder, Path queryFolder, int limitPerClass) {
-        ClassFolders index = ClassFolders.read(indexFolder, limitPerClass);
-        ClassFolders queries = ClassFolders.read(queryFolder, limitPerClass);
+        ClassFolders index = ClassFolders.read(indexFolder, limitPerClass, masks);
+        ClassFolders queries = ClassFolders.read(queryFolder, limitPerClass, masks);
         queries.requireAnswersIn(index);
         List<Embedded<ClassPicture>> entries = run.embedAll("index", index.pictures());
         List<Embedded<ClassPicture>> asked = embedQueries(queries, index, entries);

@@ -2,11 +2,9 @@ package io.buyme.cli.evaluate;
 
 import io.buyme.api.Article;
 import io.buyme.api.Crop;
-import io.buyme.api.Mask;
 import io.buyme.api.SuperCategory;
 import io.buyme.image.coco.CocoAnnotation;
 import io.buyme.image.coco.CocoImage;
-import java.util.Optional;
 
 /**
  * An article as it is annotated in a photo.
@@ -15,7 +13,7 @@ import java.util.Optional;
  * @param annotation the article
  * @param category its category
  * @param superCategory of that
- * @param masked whether the embedder is told which pixels show the article
+ * @param masks says which pixels show the article
  * @param photos where the photo is
  */
 record GarmentCrop(
@@ -23,7 +21,7 @@ record GarmentCrop(
         CocoAnnotation annotation,
         String category,
         SuperCategory superCategory,
-        boolean masked,
+        MaskSource masks,
         PhotoFolder photos)
         implements PhotoSample {
 
@@ -35,7 +33,7 @@ record GarmentCrop(
     /** Returns the article cut out as {@link io.buyme.api.LookPipeline} does it. */
     @Override
     public Crop crop() {
-        Optional<Mask> mask = masked ? annotation.mask() : Optional.empty();
-        return Crop.of(photos.read(image), new Article(category, superCategory, 1, annotation.box(), mask));
+        Article article = new Article(category, superCategory, 1, annotation.box(), annotation.mask());
+        return masks.crop(photos.read(image), article);
     }
 }

@@ -14,6 +14,7 @@ import java.util.Locale;
 public final class LookBookEvaluation {
 
     private final Embedder embedder;
+    private final MaskSource masks;
     private final boolean partitioned;
     private final EmbedProgress progress;
     private final SampleEmbedder run;
@@ -21,10 +22,12 @@ public final class LookBookEvaluation {
     /**
      * Creates an evaluation of this embedder, which the caller closes.
      *
+     * @param masks says which pixels show what is worn
      * @param partitioned whether to search products of the same super-category only, as a catalogue does
      */
-    public LookBookEvaluation(Embedder embedder, boolean partitioned, EmbedProgress progress) {
+    public LookBookEvaluation(Embedder embedder, MaskSource masks, boolean partitioned, EmbedProgress progress) {
         this.embedder = embedder;
+        this.masks = masks;
         this.partitioned = partitioned;
         this.progress = progress;
         this.run = new SampleEmbedder(embedder, progress);
@@ -56,8 +59,9 @@ public final class LookBookEvaluation {
     }
 
     private void search(Look look, InstanceRetrieval<ProductPicture> retrieval) {
-        List<WornCrop> worn =
-                look.worn().stream().map(garment -> new WornCrop(look, garment)).toList();
+        List<WornCrop> worn = look.worn().stream()
+                .map(garment -> new WornCrop(look, garment, masks))
+                .toList();
         for (Embedded<WornCrop> query : run.embedBatch(worn)) {
             CatalogItem item = query.sample().garment().item();
             retrieval.search(

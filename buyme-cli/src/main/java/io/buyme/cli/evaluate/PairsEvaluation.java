@@ -24,12 +24,18 @@ public final class PairsEvaluation {
 
     private final Embedder embedder;
     private final CropMode mode;
+    private final MaskSource masks;
     private final SampleEmbedder run;
 
-    /** Creates an evaluation of this embedder, which the caller closes. */
-    public PairsEvaluation(Embedder embedder, CropMode mode, EmbedProgress progress) {
+    /**
+     * Creates an evaluation of this embedder, which the caller closes.
+     *
+     * @param masks says which pixels show an article
+     */
+    public PairsEvaluation(Embedder embedder, CropMode mode, MaskSource masks, EmbedProgress progress) {
         this.embedder = embedder;
         this.mode = mode;
+        this.masks = masks;
         this.run = new SampleEmbedder(embedder, progress);
     }
 
@@ -108,8 +114,7 @@ public final class PairsEvaluation {
                 .orElseThrow(() -> new EvaluationException(
                         "annotation %d is of category '%s', a word that BuyMe's taxonomy does not have; rename it"
                                 .formatted(annotation.id(), category)));
-        return new GarmentCrop(
-                coco.imageOf(annotation), annotation, category, superCategory, mode == CropMode.MASK, photos);
+        return new GarmentCrop(coco.imageOf(annotation), annotation, category, superCategory, masks, photos);
     }
 
     /** Embedding takes minutes; that nothing will come of it is said before. */

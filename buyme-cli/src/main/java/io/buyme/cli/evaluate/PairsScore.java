@@ -10,7 +10,7 @@ import java.util.TreeMap;
  * The shape of {@code buyme evaluate pairs}.
  *
  * @param facts on the embedder
- * @param crops what the embedder saw: {@code mask}, {@code box} or {@code whole_photo}
+ * @param crops what the embedder saw: {@code mask}, {@code predicted_mask}, {@code box} or {@code whole_photo}
  * @param gallery crops among which was searched, less those of the query's own photo
  * @param pairs pairs of photos that gave a query
  * @param pairsUnused pairs of which a photo is not annotated, or that have no category in common

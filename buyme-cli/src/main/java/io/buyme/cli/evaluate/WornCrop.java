@@ -8,12 +8,13 @@ import io.buyme.testkit.lookbook.WornGarment;
 import java.util.Optional;
 
 /**
- * A product as somebody in a look book wears it, cut out by its exact mask.
+ * A product as somebody in a look book wears it, cut out by a mask.
  *
  * @param look with its photo
  * @param garment what is worn
+ * @param masks says which pixels show it
  */
-record WornCrop(Look look, WornGarment garment) implements Sample {
+record WornCrop(Look look, WornGarment garment, MaskSource masks) implements Sample {
 
     @Override
     public String name() {
@@ -25,6 +26,6 @@ record WornCrop(Look look, WornGarment garment) implements Sample {
         CatalogItem item = garment.item();
         Article article =
                 new Article(item.category(), item.superCategory(), 1, garment.box(), Optional.of(garment.mask()));
-        return Crop.of(look.photo(), article);
+        return masks.crop(look.photo(), article);
     }
 }

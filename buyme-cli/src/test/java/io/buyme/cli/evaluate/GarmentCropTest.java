@@ -27,7 +27,7 @@ class GarmentCropTest {
     @Test
     void theMaskLiesOnTheArticleOfTheCrop() throws IOException {
         Mask mask = Mask.of(60, 80, (x, y) -> x >= 20 && x < 40 && y >= 30 && y < 30 + x - 19);
-        Crop crop = crop(mask, true);
+        Crop crop = crop(mask, MaskSource.known());
         assertThat(crop.superCategory()).contains(SuperCategory.BAG);
         Mask cut = crop.mask().orElseThrow();
         assertThat(cut.area()).isEqualTo(mask.area());
@@ -41,12 +41,12 @@ class GarmentCropTest {
     @Test
     void withoutAMaskTheCropIsTheSame() throws IOException {
         Mask mask = Mask.of(60, 80, (x, y) -> x < 10 && y < 10);
-        Crop crop = crop(mask, false);
+        Crop crop = crop(mask, MaskSource.none());
         assertThat(crop.mask()).isEmpty();
         assertThat(crop.image().getWidth()).isEqualTo(11);
     }
 
-    private Crop crop(Mask mask, boolean masked) throws IOException {
+    private Crop crop(Mask mask, MaskSource masks) throws IOException {
         BufferedImage photo = new BufferedImage(60, 80, BufferedImage.TYPE_INT_RGB);
         for (int y = 0; y < 80; y++) {
             for (int x = 0; x < 60; x++) {
@@ -55,6 +55,6 @@ class GarmentCropTest {
         }
         Files.write(folder.resolve("photo.png"), ImageEncoder.png(photo));
         CocoAnnotation annotation = CocoAnnotation.of(1, IMAGE, 2, mask);
-        return new GarmentCrop(IMAGE, annotation, "bag", SuperCategory.BAG, masked, new PhotoFolder(folder)).crop();
+        return new GarmentCrop(IMAGE, annotation, "bag", SuperCategory.BAG, masks, new PhotoFolder(folder)).crop();
     }
 }

@@ -31,15 +31,15 @@ public record HeadRecipe(long seed, int batch, double dropout, Schedule proposal
      * Returns the usual recipe.
      *
      * @param epochs of the box head; the others, which have less to learn, take two thirds of them
+     * @param width of the pictures, in pixels
      */
-    public static HeadRecipe standard(int epochs, long seed) {
+    public static HeadRecipe standard(int epochs, int width, long seed) {
         int fewer = Math.max(1, epochs * 2 / 3);
-        return new HeadRecipe(seed, 4, 0.3, schedule(fewer), schedule(epochs), schedule(fewer));
+        return new HeadRecipe(seed, 4, 0.3, schedule(fewer, width), schedule(epochs, width), schedule(fewer, width));
     }
 
-    private static Schedule schedule(int epochs) {
-        // The size of pictures is that of the pyramid, so that the one given here means nothing.
-        List<Schedule.Stage> all = List.of(new Schedule.Stage(1, 1, ""));
+    private static Schedule schedule(int epochs, int width) {
+        List<Schedule.Stage> all = List.of(new Schedule.Stage(1, width, ""));
         return new Schedule(epochs, all, 1e-3, 0.03, 0.01, 1, 1, 0, 0.01, 5, 0.99, epochs);
     }
 
