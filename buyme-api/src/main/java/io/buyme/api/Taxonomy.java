@@ -91,7 +91,8 @@ public final class Taxonomy {
         }
     }
 
-    private static String normalize(String word) {
+    /** Returns a word as words are compared: in lower case, with hyphens for blanks and underscores. */
+    public static String normalize(String word) {
         return word.strip().toLowerCase(Locale.ROOT).replaceAll("[\\s_-]+", "-");
     }
 

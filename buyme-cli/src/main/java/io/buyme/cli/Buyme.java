@@ -77,6 +77,7 @@ public final class Buyme implements Callable<Integer> {
         CommandLine evaluate = new CommandLine(new EvaluateCommand())
                 .addSubcommand(new EvaluatePoseCommand(console))
                 .addSubcommand(new EvaluateDetectCommand(console))
+                .addSubcommand(new EvaluateSuggestCommand(console))
                 .addSubcommand(new EvaluateEmbedCommand(console))
                 .addSubcommand(new EvaluatePairsCommand(console))
                 .addSubcommand(new EvaluateLookBookCommand(console));
@@ -86,6 +87,7 @@ public final class Buyme implements Callable<Integer> {
                 .addSubcommand(new TrainDetectorCommand(console))
                 .addSubcommand(new TrainMaskRcnnCommand(console))
                 .addSubcommand(new TrainCamCommand(console))
+                .addSubcommand(new TrainSuggestCommand(console))
                 .addSubcommand(new TrainConvertCommand(console))
                 .addSubcommand(new TrainAnnotationsCommand(console));
         return new CommandLine(new Buyme(console))

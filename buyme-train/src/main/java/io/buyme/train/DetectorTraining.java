@@ -27,7 +27,7 @@ import org.deeplearning4j.nn.graph.ComputationGraph;
 public final class DetectorTraining {
 
     /** Low, as it is easier for people to see that a find is wrong than that one is missing. */
-    private static final double THRESHOLD = 0.3;
+    static final double THRESHOLD = 0.3;
 
     private final DetectorRequest request;
     private final Consumer<String> log;

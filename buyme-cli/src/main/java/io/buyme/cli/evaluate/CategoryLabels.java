@@ -1,8 +1,8 @@
 package io.buyme.cli.evaluate;
 
+import io.buyme.api.Taxonomy;
 import io.buyme.image.coco.CocoAnnotations;
 import io.buyme.image.coco.CocoCategory;
-import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.stream.Collectors;
@@ -16,7 +16,8 @@ final class CategoryLabels implements Labels {
     CategoryLabels(CocoAnnotations truth) {
         this.truth = truth;
         this.idByWord = truth.categories().stream()
-                .collect(Collectors.toMap(category -> word(category.name()), CocoCategory::id, (first, next) -> first));
+                .collect(Collectors.toMap(
+                        category -> Taxonomy.normalize(category.name()), CocoCategory::id, (first, next) -> first));
     }
 
     @Override
@@ -26,11 +27,7 @@ final class CategoryLabels implements Labels {
 
     @Override
     public OptionalLong categoryOf(Sighting sighting) {
-        Long id = idByWord.get(word(sighting.category()));
+        Long id = idByWord.get(Taxonomy.normalize(sighting.category()));
         return id == null ? OptionalLong.empty() : OptionalLong.of(id);
-    }
-
-    private static String word(String name) {
-        return name.strip().toLowerCase(Locale.ROOT).replaceAll("[\\s_-]+", "-");
     }
 }

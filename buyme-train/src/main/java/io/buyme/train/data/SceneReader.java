@@ -17,6 +17,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * Reads scenes from a COCO file and its photos. Where there are label masks beside them, as in Clothing Co-Parsing, hair
@@ -57,16 +58,27 @@ public final class SceneReader {
      * @throws BuyMeException if the file cannot be read or has too few photos; photos that cannot be read are left out
      */
     public static Scenes read(Path coco, Path images) {
-        return new SceneReader(coco, images).read();
+        return read(coco, images, photo -> true);
     }
 
-    private Scenes read() {
+    /**
+     * Reads some of the photos that have been annotated.
+     *
+     * @param wanted tells by the file name which
+     * @throws BuyMeException if the file cannot be read or has too few photos; photos that cannot be read are left out
+     */
+    public static Scenes read(Path coco, Path images, Predicate<String> wanted) {
+        return new SceneReader(coco, images).read(wanted);
+    }
+
+    private Scenes read(Predicate<String> wanted) {
         List<Scene> training = new ArrayList<>();
         List<Scene> checking = new ArrayList<>();
         List<String> skipped = new ArrayList<>();
         List<CocoImage> annotated = annotations.images().stream()
                 // An unannotated photo shows articles, but none that anyone has named.
-                .filter(image -> !image.flag("unannotated")
+                .filter(image -> wanted.test(image.fileName())
+                        && !image.flag("unannotated")
                         && !annotations.annotationsOf(image).isEmpty())
                 .toList();
         for (Object result : annotated.parallelStream().map(this::readOrReason).toList()) {

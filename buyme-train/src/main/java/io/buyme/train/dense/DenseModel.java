@@ -87,6 +87,14 @@ public final class DenseModel implements AutoCloseable {
         return logits;
     }
 
+    /**
+     * Returns how well the cells of each category are found, as the IoU of all its cells in all scenes, 0 to 1. Categories
+     * that are neither there nor found are left out.
+     */
+    public Map<String, Double> overlap(List<Scene> scenes, PixelScale scale) {
+        return new PixelOverlap(scale, shape).byCategory(this, scenes);
+    }
+
     /** Returns the outputs for one picture, by name. */
     private Map<String, Tensor> run(float[] picture) {
         FloatBuffer buffer = Tensor.buffer(picture.length).put(picture).flip();

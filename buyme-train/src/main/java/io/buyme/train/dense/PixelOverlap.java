@@ -5,7 +5,9 @@ import io.buyme.train.augment.SceneAugmentation;
 import io.buyme.train.augment.SceneAugmenter;
 import io.buyme.train.data.Scene;
 import io.buyme.train.loop.Randoms;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /** Measures how well the cells of each category are found. */
 final class PixelOverlap {
@@ -20,6 +22,14 @@ final class PixelOverlap {
 
     /** Returns the IoU of all cells of a category in all scenes, averaged over the categories that are there. */
     double meanIou(DenseModel model, List<Scene> scenes) {
+        return byCategory(model, scenes).values().stream()
+                .mapToDouble(Double::doubleValue)
+                .average()
+                .orElse(0);
+    }
+
+    /** Returns the IoU of all cells of a category in all scenes, by the categories that are there or were found. */
+    Map<String, Double> byCategory(DenseModel model, List<Scene> scenes) {
         int classes = shape.classes().size();
         long[] common = new long[classes];
         long[] either = new long[classes];
@@ -37,14 +47,12 @@ final class PixelOverlap {
                 }
             }
         }
-        double sum = 0;
-        int counted = 0;
+        Map<String, Double> byCategory = new LinkedHashMap<>();
         for (int i = shape.classes().firstCategory(); i < classes; i++) {
             if (either[i] > 0) {
-                sum += (double) common[i] / either[i];
-                counted++;
+                byCategory.put(shape.classes().names().get(i), (double) common[i] / either[i]);
             }
         }
-        return counted == 0 ? 0 : sum / counted;
+        return byCategory;
     }
 }

@@ -1,0 +1,4 @@
+@NullMarked
+package io.buyme.cli.suggest;
+
+import org.jspecify.annotations.NullMarked;

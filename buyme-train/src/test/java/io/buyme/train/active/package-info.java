@@ -1,0 +1,4 @@
+@NullMarked
+package io.buyme.train.active;
+
+import org.jspecify.annotations.NullMarked;
