@@ -46,7 +46,7 @@ public record DetectorRecipe(
      */
     public static DetectorRecipe standard(int epochs, int width) {
         List<Stage> stages = List.of(
-                new Stage(0.76, Schedule.reduced(width), LATER_LAYERS),
+                new Stage(0.5, Schedule.reduced(width), LATER_LAYERS),
                 new Stage(0.92, width, LATER_LAYERS),
                 new Stage(1, width, ""));
         Schedule schedule = Schedule.standard(epochs, stages, 0.99);
