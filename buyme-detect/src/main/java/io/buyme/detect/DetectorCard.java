@@ -11,15 +11,22 @@ import java.util.Optional;
 /**
  * What a detector model of BuyMe's own format says of itself in its metadata: {@code buyme.format} (1), {@code
  * buyme.version}, {@code buyme.picture}, {@code buyme.labels} (as a label file) and, if they are not the usual ones, {@code
- * buyme.threshold} and {@code buyme.margin}.
+ * buyme.threshold}, {@code buyme.margin} and {@code buyme.merge}.
  *
  * @param version of the weights
  * @param picture that the network wants
  * @param labels in the order of its outputs
  * @param threshold of scores, at which it is best
  * @param margin around a person with which it was trained
+ * @param merging which of its boxes are one article, if it was trained for another answer than the usual one
  */
-record DetectorCard(String version, PictureFormat picture, Labels labels, double threshold, double margin) {
+record DetectorCard(
+        String version,
+        PictureFormat picture,
+        Labels labels,
+        double threshold,
+        double margin,
+        Optional<Merging> merging) {
 
     static final double USUAL_THRESHOLD = 0.5;
 
@@ -46,7 +53,8 @@ record DetectorCard(String version, PictureFormat picture, Labels labels, double
                     PictureFormat.parse(required(metadata, "buyme.picture")),
                     Labels.parse(required(metadata, "buyme.labels"), taxonomy, "buyme.labels"),
                     number(metadata, "buyme.threshold", USUAL_THRESHOLD),
-                    number(metadata, "buyme.margin", PersonRegion.MARGIN)));
+                    number(metadata, "buyme.margin", PersonRegion.MARGIN),
+                    Optional.ofNullable(metadata.get("buyme.merge")).map(Merging::of)));
         } catch (IllegalArgumentException e) {
             throw new BuyMeException("model %s has damaged metadata: %s".formatted(model.name(), e.getMessage()), e);
         }

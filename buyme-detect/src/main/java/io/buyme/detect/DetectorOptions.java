@@ -125,7 +125,10 @@ final class DetectorOptions {
         Merging usual = signature == Signature.SEGMENTATION ? Merging.CATEGORY : Merging.PAIRS;
         return new PostProcessing(
                 new Suppression(threshold, options.decimal(NMS, USUAL_NMS, 0, 1)),
-                options.text(MERGE).map(Merging::of).orElse(usual));
+                options.text(MERGE)
+                        .map(Merging::of)
+                        .or(() -> card.flatMap(DetectorCard::merging))
+                        .orElse(usual));
     }
 
     RegionChoice region(Optional<DetectorCard> card) {

@@ -92,6 +92,15 @@ class OwnModelsTest {
     }
 
     @Test
+    void mergesAsTheModelSaysUnlessAskedOtherwise() throws IOException {
+        assertThat(detect(own(Networks.yoloNms(), "shoes\nboots")).articles()).hasSize(1);
+        OnnxGraph single = own(Networks.yoloNms(), "shoes\nboots").metadata("buyme.merge", "none");
+        assertThat(detect(single).articles()).hasSize(2);
+        assertThat(detect(single, "merge", "pairs").articles()).hasSize(1);
+        assertFails(own(Networks.dense(), "shirt\npants").metadata("buyme.merge", "some"), "option merge");
+    }
+
+    @Test
     void refusesOptionsThatAModelAnswersItself() throws IOException {
         Options options = Networks.options(folder, own(Networks.dense(), "shirt\npants"), Networks.LABELS);
         assertThatIllegalArgumentException()

@@ -19,6 +19,7 @@ import io.buyme.train.rcnn.ScenePictures;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.deeplearning4j.nn.graph.ComputationGraph;
@@ -27,7 +28,7 @@ import org.deeplearning4j.nn.graph.ComputationGraph;
 public final class MaskRcnnTraining {
 
     /** Low, as it is easier for people to see that a find is wrong than that one is missing. */
-    private static final double THRESHOLD = 0.3;
+    private static final double THRESHOLD = 0.15;
 
     private final MaskRcnnRequest request;
     private final Consumer<String> log;
@@ -104,13 +105,14 @@ public final class MaskRcnnTraining {
 
     private void write(
             MaskRcnn detector, DetectorShape shape, String version, List<String> categories, ScenePictures checking) {
+        Map<String, String> metadata =
+                DetectorMetadata.of(version, categories, shape.width(), shape.height(), THRESHOLD);
+        // A pair of shoes is annotated as one, so its box is around both.
+        metadata.put("buyme.merge", "none");
         detector.curves().forEach((head, points) -> run.folder().writeCurve("curve-" + head, points));
         Path file = run.folder().file("detector.onnx");
-        ExportReport report = detector.write(
-                file,
-                checking,
-                DetectorMetadata.of(version, categories, shape.width(), shape.height(), THRESHOLD),
-                request.run().halfWeights());
+        ExportReport report =
+                detector.write(file, checking, metadata, request.run().halfWeights());
         MaskRcnnMetrics metrics =
                 new MaskRcnnMetrics(detector.measures(), report.translationDifference(), report.storedDifference());
         run.folder().write("metrics.json", RecipeJson.toBytes(metrics));

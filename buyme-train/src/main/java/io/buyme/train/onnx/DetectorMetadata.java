@@ -14,7 +14,7 @@ public final class DetectorMetadata {
     private DetectorMetadata() {}
 
     /**
-     * Returns the lines by key.
+     * Returns the lines by key; more may be added.
      *
      * @param version of the weights
      * @param categories in the order of the outputs

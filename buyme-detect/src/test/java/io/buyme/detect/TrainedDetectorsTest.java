@@ -17,27 +17,30 @@ import java.util.List;
 import java.util.Optional;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
-/** The network in the jar. */
-class SegmenterTest {
+/** The networks in the jar that find articles by their looks. */
+class TrainedDetectorsTest {
 
-    private static final Box PANTS = new Box(181, 406, 140, 363);
-    private static final Box PERSON = Box.ofEdges(140, 90, 382, 787);
-    private static final Box SHOES = new Box(231, 748, 88, 34);
+    private static final Box PANTS = new Box(181, 448, 174, 279);
+    private static final Box PERSON = Box.ofEdges(140, 70, 370, 822);
+    private static final Box SHOES = new Box(192, 726, 111, 93);
 
     @Test
-    void itIsTheDetectorThatIsTakenUnlessAnotherIsAskedFor() {
+    void oneOfThemIsTakenUnlessAnotherIsAskedFor() {
         try (ArticleDetector detector = Stages.articleDetector()) {
             assertThat(detector).isInstanceOf(OnnxDetector.class);
         }
     }
 
-    /** A photo that the network has not learned from; the boxes are those of its annotations. */
-    @Test
-    void itFindsWhatAPersonWears() throws IOException {
+    /** A photo that the networks have not learned from; the boxes are those of its annotations. */
+    @ParameterizedTest
+    @ValueSource(strings = {"segmenter", "mask-rcnn"})
+    void theyFindWhatAPersonWears(String id) throws IOException {
         DetectionInput input = DetectionInput.of(
-                ImageIO.read(RealPhotos.require("ccp/photos/0024.jpg").toFile()), standingIn(PERSON));
-        try (ArticleDetector detector = new SegmenterProvider().create(Options.none())) {
+                ImageIO.read(RealPhotos.require("ccp/photos/0286.jpg").toFile()), standingIn(PERSON));
+        try (ArticleDetector detector = Stages.articleDetector(id, Options.none())) {
             Detection detection = detector.detect(input);
 
             assertThat(best(detection, "pants").box().iou(PANTS)).isGreaterThan(0.6);
