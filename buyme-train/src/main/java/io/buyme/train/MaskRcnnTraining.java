@@ -89,16 +89,19 @@ public final class MaskRcnnTraining {
 
     /** Builds backbone and pyramid with the weights of a dense detector's model file. */
     private ComputationGraph pyramid(DetectorShape shape) {
-        ComputationGraph pyramid = FeaturePyramid.create(shape.width(), shape.height());
-        Path weights = request.run()
+        Path file = request.run()
                 .weights()
                 .orElseThrow(() -> new BuyMeException(
                         "a Mask R-CNN stands on the features of a trained detector: want its model file as weights"));
-        OnnxWeights.Transfer transfer = OnnxWeights.read(weights).into(pyramid);
-        if (!transfer.kept().isEmpty()) {
+        OnnxWeights weights = OnnxWeights.read(file);
+        if (!weights.has(FeaturePyramid.P2)) {
             throw new BuyMeException(
-                    "want a dense detector's model to take the feature pyramid of, '%s' has no weights for %s"
-                            .formatted(weights, transfer.kept()));
+                    "want the model file of a dense detector as weights, '%s' has no feature pyramid".formatted(file));
+        }
+        ComputationGraph pyramid = FeaturePyramid.create(shape.width(), shape.height());
+        OnnxWeights.Transfer transfer = weights.into(pyramid);
+        if (!transfer.kept().isEmpty()) {
+            throw new BuyMeException("'%s' has no weights for %s".formatted(file, transfer.kept()));
         }
         return pyramid;
     }

@@ -43,6 +43,11 @@ public final class OnnxWeights {
         return nodes.stream().map(WeightedNode::name).toList();
     }
 
+    /** Tells whether there are weights of a layer of this name. */
+    public boolean has(String layer) {
+        return named(layer).isPresent();
+    }
+
     /**
      * Copies weights into the layers of the same name. A name is that of the node, or what is before {@code .weight},
      * {@code .w}, {@code _W} or {@code /kernel} in the name of its weight.
