@@ -21,4 +21,9 @@ final class ExitCodes {
     static int afterFailures(long failed) {
         return failed == 0 ? OK : INPUT;
     }
+
+    /** Returns the code of a training run that came to its end, or was told to stop before. */
+    static int afterTraining(boolean ended) {
+        return ended ? OK : ENVIRONMENT;
+    }
 }

@@ -81,6 +81,6 @@ final class TrainAnnotationsCommand implements Callable<Integer> {
         console.note(
                 "wrote %s: %d annotations of %d pictures, %d bad rows left out",
                 out, annotations.annotations().size(), annotations.images().size(), bad.get());
-        return bad.get() == 0 ? ExitCodes.OK : ExitCodes.INPUT;
+        return ExitCodes.afterFailures(bad.get());
     }
 }

@@ -43,13 +43,6 @@ final class TrainCamCommand implements Callable<Integer> {
             description = "Product pictures to learn from, too: a folder for each class.")
     private @Nullable Path products;
 
-    @Option(
-            names = "--seed",
-            defaultValue = "1",
-            paramLabel = "N",
-            description = "Of all random numbers (${DEFAULT-VALUE}).")
-    private long seed;
-
     @Option(names = "--epochs", defaultValue = "4", paramLabel = "N", description = "At most (${DEFAULT-VALUE}).")
     private int epochs;
 
@@ -77,8 +70,11 @@ final class TrainCamCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         CamRequest request = new CamRequest(
-                CamRecipe.standard(epochs, size, sharpness, seed), ccp, Optional.ofNullable(products), training.run());
+                CamRecipe.standard(epochs, size, sharpness, training.seed()),
+                ccp,
+                Optional.ofNullable(products),
+                training.run());
         TrainingResult result = CamTraining.run(request, line -> console.note("%s", line));
-        return result.stopped() ? ExitCodes.ENVIRONMENT : ExitCodes.OK;
+        return ExitCodes.afterTraining(!result.stopped());
     }
 }

@@ -37,13 +37,6 @@ final class TrainDetectorCommand implements Callable<Integer> {
             description = "A recipe.json to follow; --seed, --epochs and --width then count for nothing.")
     private @Nullable Path recipe;
 
-    @Option(
-            names = "--seed",
-            defaultValue = "1",
-            paramLabel = "N",
-            description = "Of all random numbers (${DEFAULT-VALUE}).")
-    private long seed;
-
     @Option(names = "--epochs", defaultValue = "30", paramLabel = "N", description = "At most (${DEFAULT-VALUE}).")
     private int epochs;
 
@@ -72,12 +65,14 @@ final class TrainDetectorCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         DetectorRequest request = new DetectorRequest(
-                recipe == null ? DetectorRecipe.standard(epochs, width).withSeed(seed) : DetectorRecipe.read(recipe),
+                recipe == null
+                        ? DetectorRecipe.standard(epochs, width).withSeed(training.seed())
+                        : DetectorRecipe.read(recipe),
                 photos.coco(),
                 photos.images(),
                 Optional.ofNullable(teacher),
                 training.run());
         TrainingResult result = DetectorTraining.run(request, line -> console.note("%s", line));
-        return result.stopped() ? ExitCodes.ENVIRONMENT : ExitCodes.OK;
+        return ExitCodes.afterTraining(!result.stopped());
     }
 }

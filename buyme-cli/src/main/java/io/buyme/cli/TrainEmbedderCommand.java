@@ -61,13 +61,6 @@ final class TrainEmbedderCommand implements Callable<Integer> {
             description = "A recipe.json to follow; --seed, --epochs, --size and --objective then count for nothing.")
     private @Nullable Path recipe;
 
-    @Option(
-            names = "--seed",
-            defaultValue = "1",
-            paramLabel = "N",
-            description = "Of all random numbers (${DEFAULT-VALUE}).")
-    private long seed;
-
     @Option(names = "--epochs", defaultValue = "20", paramLabel = "N", description = "At most (${DEFAULT-VALUE}).")
     private int epochs;
 
@@ -111,13 +104,13 @@ final class TrainEmbedderCommand implements Callable<Integer> {
                 color,
                 training.run());
         TrainingResult result = EmbedderTraining.run(request, line -> console.note("%s", line));
-        return result.stopped() ? ExitCodes.ENVIRONMENT : ExitCodes.OK;
+        return ExitCodes.afterTraining(!result.stopped());
     }
 
     private Recipe recipe() {
         Objectives standard = Objectives.standard();
         return Recipe.standard(epochs, size)
-                .withSeed(seed)
+                .withSeed(training.seed())
                 .withObjectives(standard.withWeights(
                         objectives.contains(Objective.SOFTMAX) ? standard.softmax() : 0,
                         objectives.contains(Objective.MULTILABEL) ? standard.multilabel() : 0,

@@ -28,13 +28,6 @@ final class TrainMaskRcnnCommand implements Callable<Integer> {
     private final AnnotatedPhotoOptions photos = new AnnotatedPhotoOptions();
 
     @Option(
-            names = "--seed",
-            defaultValue = "1",
-            paramLabel = "N",
-            description = "Of all random numbers (${DEFAULT-VALUE}).")
-    private long seed;
-
-    @Option(
             names = "--epochs",
             defaultValue = "12",
             paramLabel = "N",
@@ -58,8 +51,10 @@ final class TrainMaskRcnnCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         MaskRcnnRequest request = new MaskRcnnRequest(
-                MaskRcnnRecipe.standard(epochs, width, seed), photos.coco(), photos.images(), training.run());
-        boolean done = MaskRcnnTraining.run(request, line -> console.note("%s", line));
-        return done ? ExitCodes.OK : ExitCodes.ENVIRONMENT;
+                MaskRcnnRecipe.standard(epochs, width, training.seed()),
+                photos.coco(),
+                photos.images(),
+                training.run());
+        return ExitCodes.afterTraining(MaskRcnnTraining.run(request, line -> console.note("%s", line)));
     }
 }

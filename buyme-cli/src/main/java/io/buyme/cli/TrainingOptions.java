@@ -17,6 +17,13 @@ final class TrainingOptions {
     @SuppressWarnings("NullAway.Init") // picocli refuses a command line without it
     private Path out;
 
+    @Option(
+            names = "--seed",
+            defaultValue = "1",
+            paramLabel = "N",
+            description = "Of all random numbers (${DEFAULT-VALUE}).")
+    private long seed;
+
     @Option(names = "--minutes", paramLabel = "N", description = "Time to train at most, over all sittings.")
     private @Nullable Long minutes;
 
@@ -28,6 +35,10 @@ final class TrainingOptions {
 
     @Option(names = "--resume", description = "Go on from the last checkpoint in --out.")
     private boolean resume;
+
+    long seed() {
+        return seed;
+    }
 
     RunOptions run() {
         return new RunOptions(

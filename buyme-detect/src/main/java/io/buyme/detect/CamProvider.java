@@ -3,12 +3,10 @@ package io.buyme.detect;
 import io.buyme.api.ArticleDetector;
 import io.buyme.api.BuyMeException;
 import io.buyme.api.StageKind;
-import io.buyme.api.spi.ArticleDetectorProvider;
 import io.buyme.api.spi.Options;
 import io.buyme.api.spi.Role;
 import io.buyme.detect.cam.CamDetector;
 import io.buyme.onnx.OnnxModel;
-import java.util.Optional;
 
 /**
  * Makes the detector {@code cam}: a network trained by BuyMe, from its jar, on photos of which only the categories are
@@ -18,14 +16,12 @@ import java.util.Optional;
  * <p>Options: {@code model}, a file of {@code buyme train cam} to use instead; {@code threads}, on how many threads one
  * photo is computed, 1 to 64 (1); {@code threshold}, below which articles are dropped, 0 to 1 (0.15).
  */
-public final class CamProvider implements ArticleDetectorProvider {
+public final class CamProvider extends ModelInJarProvider {
 
     static final String ID = "cam";
 
     /** Low, as few photos show an article of a rare category, and its probability says so. */
     private static final double USUAL_THRESHOLD = 0.15;
-
-    private final ModelInJar model;
 
     /** Creates the provider. */
     public CamProvider() {
@@ -34,22 +30,7 @@ public final class CamProvider implements ArticleDetectorProvider {
 
     /** Creates a provider of another model. */
     CamProvider(ModelInJar model) {
-        this.model = model;
-    }
-
-    @Override
-    public String id() {
-        return ID;
-    }
-
-    @Override
-    public Role role() {
-        return Role.OPTIONAL;
-    }
-
-    @Override
-    public Optional<String> unavailableReason() {
-        return model.unavailableReason();
+        super(model, Role.OPTIONAL);
     }
 
     @Override
@@ -58,7 +39,7 @@ public final class CamProvider implements ArticleDetectorProvider {
         int threads = options.integer(DetectorOptions.THREADS, 1, 1, 64);
         double threshold = options.decimal(DetectorOptions.THRESHOLD, USUAL_THRESHOLD, 0, 1);
         try {
-            OnnxModel network = model.open(options.file(DetectorOptions.MODEL), threads);
+            OnnxModel network = model().open(options.file(DetectorOptions.MODEL), threads);
             try {
                 return CamDetector.of(ID, network, threshold);
             } catch (RuntimeException e) {

@@ -1,10 +1,6 @@
 package io.buyme.detect;
 
-import io.buyme.api.ArticleDetector;
-import io.buyme.api.spi.ArticleDetectorProvider;
-import io.buyme.api.spi.Options;
 import io.buyme.api.spi.Role;
-import java.util.Optional;
 
 /**
  * Makes the detector {@code mask-rcnn}: a network of two stages trained by BuyMe, from its jar (He et al., "Mask R-CNN",
@@ -12,32 +8,14 @@ import java.util.Optional;
  * exactly, and which pixels. With a pose it looks at the person, without at the whole photo. Its options are those of {@link OnnxDetectorProvider} that do not contradict the
  * model: {@code model}, {@code taxonomy}, {@code threshold}, {@code nms}, {@code merge}, {@code region}, {@code threads}.
  */
-public final class MaskRcnnProvider implements ArticleDetectorProvider {
+public final class MaskRcnnProvider extends ModelInJarProvider {
 
     static final String ID = "mask-rcnn";
 
     private static final ModelInJar MODEL = ModelInJar.beside(MaskRcnnProvider.class, ID, "buyme-mask-rcnn.onnx");
 
     /** Creates the provider. */
-    public MaskRcnnProvider() {}
-
-    @Override
-    public String id() {
-        return ID;
-    }
-
-    @Override
-    public Role role() {
-        return Role.OPTIONAL;
-    }
-
-    @Override
-    public Optional<String> unavailableReason() {
-        return MODEL.unavailableReason();
-    }
-
-    @Override
-    public ArticleDetector create(Options options) {
-        return MODEL.create(options);
+    public MaskRcnnProvider() {
+        super(MODEL, Role.OPTIONAL);
     }
 }

@@ -39,6 +39,11 @@ final class ModelInJar {
         return new ModelInJar(id, resource, Optional.ofNullable(provider.getResource(resource)));
     }
 
+    /** Returns the id of the provider. */
+    String id() {
+        return id;
+    }
+
     /** Returns why no detector can be made, if that is so; loads no native code. */
     Optional<String> unavailableReason() {
         return OnnxModel.unavailableReason().or(() -> url.isPresent() ? Optional.empty() : Optional.of(missing()));

@@ -1,10 +1,6 @@
 package io.buyme.detect;
 
-import io.buyme.api.ArticleDetector;
-import io.buyme.api.spi.ArticleDetectorProvider;
-import io.buyme.api.spi.Options;
 import io.buyme.api.spi.Role;
-import java.util.Optional;
 
 /**
  * Makes the detector {@code segmenter}: a network trained by BuyMe, from its jar, that says of each place on the person
@@ -12,32 +8,14 @@ import java.util.Optional;
  * person, without at the whole photo. Its options are those of {@link OnnxDetectorProvider} that do not contradict the
  * model: {@code model}, {@code taxonomy}, {@code threshold}, {@code nms}, {@code merge}, {@code region}, {@code threads}.
  */
-public final class SegmenterProvider implements ArticleDetectorProvider {
+public final class SegmenterProvider extends ModelInJarProvider {
 
     static final String ID = "segmenter";
 
     private static final ModelInJar MODEL = ModelInJar.beside(SegmenterProvider.class, ID, "buyme-segmenter.onnx");
 
     /** Creates the provider. */
-    public SegmenterProvider() {}
-
-    @Override
-    public String id() {
-        return ID;
-    }
-
-    @Override
-    public Role role() {
-        return Role.BUILT_IN;
-    }
-
-    @Override
-    public Optional<String> unavailableReason() {
-        return MODEL.unavailableReason();
-    }
-
-    @Override
-    public ArticleDetector create(Options options) {
-        return MODEL.create(options);
+    public SegmenterProvider() {
+        super(MODEL, Role.BUILT_IN);
     }
 }

@@ -21,9 +21,6 @@ import org.deeplearning4j.nn.graph.ComputationGraph;
 /** Trains activation maps from pictures of which only the categories are known to a model file. */
 public final class CamTraining {
 
-    /** Of categories that fewer pictures show, precision says little. */
-    private static final int ENOUGH = 5;
-
     private final CamRequest request;
     private final Consumer<String> log;
     private final TrainingRun run;
@@ -52,7 +49,7 @@ public final class CamTraining {
         CamData data = CamData.read(request, log);
         CamPictures pictures = data.pictures();
         CamCourse course =
-                new CamCourse(recipe.settings(), pictures, logits -> meanPrecision(scores(pictures, logits)));
+                new CamCourse(recipe.settings(), pictures, logits -> TagScore.meanPrecision(scores(pictures, logits)));
         TrainingResult result =
                 run.train(recipe, recipe.schedule(), recipe.seed(), course, () -> course.create(recipe.size()));
         if (!result.stopped()) {
@@ -74,7 +71,7 @@ public final class CamTraining {
         ExportReport report = new CamModel(network, size, course.settings().sharpness())
                 .write(WeightsDigest.of(network), labels, request.run().halfWeights(), file);
         CamMetrics metrics = new CamMetrics(
-                meanPrecision(scores),
+                TagScore.meanPrecision(scores),
                 result.epoch().orElse(0),
                 result.seconds(),
                 pictures.photos().size(),
@@ -103,13 +100,5 @@ public final class CamTraining {
             scores.add(TagScore.of(tags.get(i).group(), tags.get(i).name(), seen));
         }
         return scores;
-    }
-
-    private static double meanPrecision(List<TagScore> scores) {
-        return scores.stream()
-                .filter(score -> score.present() >= ENOUGH)
-                .mapToDouble(TagScore::averagePrecision)
-                .average()
-                .orElse(0);
     }
 }

@@ -104,11 +104,7 @@ public final class EmbedderTraining {
             return new EmbedderMetrics(
                     precisions.get(0),
                     precisions.get(1),
-                    tags.stream()
-                            .filter(tag -> tag.present() >= 5)
-                            .mapToDouble(TagScore::averagePrecision)
-                            .average()
-                            .orElse(0),
+                    TagScore.meanPrecision(tags),
                     result.epoch().orElse(0),
                     result.seconds(),
                     data.products().size(),

@@ -18,7 +18,6 @@ import io.buyme.train.rcnn.MaskRcnn;
 import io.buyme.train.rcnn.ScenePictures;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -109,7 +108,7 @@ public final class MaskRcnnTraining {
     private void write(
             MaskRcnn detector, DetectorShape shape, String version, List<String> categories, ScenePictures checking) {
         Map<String, String> metadata =
-                DetectorMetadata.of(version, categories, shape.width(), shape.height(), THRESHOLD);
+                DetectorMetadata.ofPersons(version, categories, shape.width(), shape.height(), THRESHOLD);
         // A pair of shoes is annotated as one, so its box is around both.
         metadata.put("buyme.merge", "none");
         detector.curves().forEach((head, points) -> run.folder().writeCurve("curve-" + head, points));
@@ -119,8 +118,6 @@ public final class MaskRcnnTraining {
         MaskRcnnMetrics metrics =
                 new MaskRcnnMetrics(detector.measures(), report.translationDifference(), report.storedDifference());
         run.folder().write("metrics.json", RecipeJson.toBytes(metrics));
-        log.accept("wrote %s (%d bytes): %s"
-                .formatted(
-                        file, report.bytes(), String.valueOf(metrics.measures()).toLowerCase(Locale.ROOT)));
+        log.accept("wrote %s (%d bytes): %s".formatted(file, report.bytes(), metrics.measures()));
     }
 }

@@ -16,11 +16,23 @@ import java.util.List;
  */
 record TagScore(String group, String name, long present, long absent, double averagePrecision, double a, double b) {
 
+    /** Of tags that fewer pictures have, precision says little. */
+    private static final int ENOUGH = 5;
+
     static TagScore of(String group, String name, List<PlattScaling.Seen> seen) {
         PlattScaling scaling = PlattScaling.fit(seen);
         long present = seen.stream().filter(PlattScaling.Seen::present).count();
         return new TagScore(
                 group, name, present, seen.size() - present, averagePrecision(seen), scaling.a(), scaling.b());
+    }
+
+    /** Returns the mean average precision of those tags that enough pictures have; 0 if there are none. */
+    static double meanPrecision(List<TagScore> scores) {
+        return scores.stream()
+                .filter(score -> score.present() >= ENOUGH)
+                .mapToDouble(TagScore::averagePrecision)
+                .average()
+                .orElse(0);
     }
 
     private static double averagePrecision(List<PlattScaling.Seen> seen) {

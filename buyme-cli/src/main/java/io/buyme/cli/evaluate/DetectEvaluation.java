@@ -57,8 +57,7 @@ public final class DetectEvaluation {
     }
 
     private static CocoAnnotations photos(Path file, PhotoPart part) {
-        Path beside = Optional.ofNullable(file.toAbsolutePath().getParent()).orElse(file);
-        PhotoSplit split = PhotoSplit.of(beside);
+        PhotoSplit split = PhotoSplit.beside(file);
         CocoAnnotations photos = CocoAnnotations.read(file)
                 .ofImages(image -> !image.flag("unannotated") && part.has(split, image.fileName()));
         if (photos.images().isEmpty()) {

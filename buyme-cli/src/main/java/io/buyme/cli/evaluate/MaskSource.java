@@ -24,11 +24,6 @@ public abstract class MaskSource {
             Optional<Mask> mask(BufferedImage photo, Article article) {
                 return article.mask();
             }
-
-            @Override
-            Optional<Mask> mask(BufferedImage product) {
-                return Optional.empty();
-            }
         };
     }
 
@@ -37,11 +32,6 @@ public abstract class MaskSource {
         return new MaskSource() {
             @Override
             Optional<Mask> mask(BufferedImage photo, Article article) {
-                return Optional.empty();
-            }
-
-            @Override
-            Optional<Mask> mask(BufferedImage product) {
                 return Optional.empty();
             }
         };
@@ -73,7 +63,9 @@ public abstract class MaskSource {
     abstract Optional<Mask> mask(BufferedImage photo, Article article);
 
     /** Returns the mask of the one product in a picture, if there is one. */
-    abstract Optional<Mask> mask(BufferedImage product);
+    Optional<Mask> mask(BufferedImage product) {
+        return Optional.empty();
+    }
 
     private static final class Predicted extends MaskSource {
 

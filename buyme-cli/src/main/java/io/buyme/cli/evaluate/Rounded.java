@@ -4,7 +4,7 @@ import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
 
 /** Numbers as they are printed: no more digits than mean something. */
-final class Rounded {
+public final class Rounded {
 
     private Rounded() {}
 
@@ -14,7 +14,7 @@ final class Rounded {
     }
 
     /** Returns a share with four digits. */
-    static double share(double value) {
+    public static double share(double value) {
         return Math.round(value * 1e4) / 1e4;
     }
 

@@ -1,6 +1,7 @@
 package io.buyme.cli.suggest;
 
 import io.buyme.api.Taxonomy;
+import io.buyme.cli.evaluate.Rounded;
 import io.buyme.image.coco.CocoAnnotation;
 import io.buyme.image.coco.CocoAnnotations;
 import io.buyme.image.coco.CocoCategory;
@@ -68,11 +69,11 @@ public final class SuggestionFile {
     private void add(Suggestion suggestion, ScoutedPhoto photo) {
         Map<String, Object> extra = new LinkedHashMap<>();
         extra.put("suggested", suggestion.reason());
-        extra.put("score", rounded(suggestion.score()));
+        extra.put("score", Rounded.share(suggestion.score()));
         Map<String, Object> signs = new LinkedHashMap<>();
-        signs.put("disagreement", rounded(suggestion.disagreement()));
-        signs.put("doubt", rounded(suggestion.doubt()));
-        signs.put("rarity", rounded(suggestion.rarity()));
+        signs.put("disagreement", Rounded.share(suggestion.disagreement()));
+        signs.put("doubt", Rounded.share(suggestion.doubt()));
+        signs.put("rarity", Rounded.share(suggestion.rarity()));
         extra.put("signs", signs);
         long id = before.image(suggestion.photo()).map(CocoImage::id).orElseGet(() -> ++imageId);
         CocoImage image = new CocoImage(id, suggestion.photo(), photo.width(), photo.height(), extra);
@@ -94,10 +95,6 @@ public final class SuggestionFile {
                 area,
                 false,
                 guess.pixels().map((RunLengths pixels) -> (Segmentation) pixels),
-                Map.of("score", rounded(guess.score())));
-    }
-
-    private static double rounded(double share) {
-        return Math.round(share * 1e4) / 1e4;
+                Map.of("score", Rounded.share(guess.score())));
     }
 }

@@ -13,7 +13,6 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 
@@ -45,8 +44,7 @@ public record TrialPlan(Path coco, Path images, int pool, int start, int more, i
      * @throws BuyMeException if they cannot be read or are too few
      */
     Scenes read() {
-        Path beside = Optional.ofNullable(coco.toAbsolutePath().getParent()).orElse(coco);
-        PhotoSplit split = PhotoSplit.of(beside);
+        PhotoSplit split = PhotoSplit.beside(coco);
         List<String> learned = new ArrayList<>(CocoAnnotations.read(coco).images().stream()
                 .filter(image -> !image.flag("unannotated"))
                 .map(CocoImage::fileName)

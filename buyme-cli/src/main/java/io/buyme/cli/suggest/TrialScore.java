@@ -1,6 +1,7 @@
 package io.buyme.cli.suggest;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import io.buyme.cli.evaluate.Rounded;
 import io.buyme.train.DetectorTrial;
 import io.buyme.train.data.Scene;
 import io.buyme.train.data.Scenes;
@@ -65,7 +66,7 @@ public record TrialScore(
                     .orElse(0);
             int articles =
                     photos.stream().mapToInt(photo -> photo.things().size()).sum();
-            return new Arm(rounded(all), rounded(ofRare), articles);
+            return new Arm(Rounded.share(all), Rounded.share(ofRare), articles);
         }
     }
 
@@ -96,7 +97,7 @@ public record TrialScore(
         }
 
         private static double mean(List<Double> values) {
-            return rounded(
+            return Rounded.share(
                     values.stream().mapToDouble(Double::doubleValue).average().orElse(0));
         }
 
@@ -107,7 +108,7 @@ public record TrialScore(
             double squares = values.stream()
                     .mapToDouble(value -> (value - mean) * (value - mean))
                     .sum();
-            return count < 2 ? 0 : rounded(Math.sqrt(squares / (count - 1) / count));
+            return count < 2 ? 0 : Rounded.share(Math.sqrt(squares / (count - 1) / count));
         }
     }
 
@@ -128,9 +129,5 @@ public record TrialScore(
                 rare,
                 rounds,
                 Gain.of(rounds));
-    }
-
-    private static double rounded(double share) {
-        return Math.round(share * 1e4) / 1e4;
     }
 }

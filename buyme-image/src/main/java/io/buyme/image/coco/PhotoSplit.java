@@ -11,6 +11,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * Says of each photo whether it is to learn from or to check with, so that what is trained is never measured on what it
@@ -47,6 +48,15 @@ public final class PhotoSplit {
             }
         }
         return new PhotoSplit(keys);
+    }
+
+    /**
+     * Reads the pairs of near duplicates that lie beside an annotation file, if there are any.
+     *
+     * @throws BuyMeException if they cannot be read
+     */
+    public static PhotoSplit beside(Path annotations) {
+        return of(Objects.requireNonNullElse(annotations.toAbsolutePath().getParent(), annotations));
     }
 
     /** Tells whether the photo of this file name is one of the tenth to check with. */

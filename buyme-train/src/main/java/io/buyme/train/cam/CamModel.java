@@ -2,7 +2,7 @@ package io.buyme.train.cam;
 
 import static java.util.Objects.requireNonNull;
 
-import io.buyme.onnx.PictureFormat;
+import io.buyme.train.onnx.DetectorMetadata;
 import io.buyme.train.onnx.ExportReport;
 import io.buyme.train.onnx.OnnxExporter;
 import java.nio.file.Path;
@@ -40,13 +40,8 @@ public final class CamModel {
         OnnxExporter exporter = OnnxExporter.of(network, CamNetwork.inputType(size))
                 .input(CamNetwork.IMAGE)
                 .pooled("tags", CamNetwork.MAPS, sharpness)
-                .output("maps", CamNetwork.MAPS)
-                .metadata("buyme.format", "1")
-                .metadata("buyme.version", version)
-                .metadata(
-                        "buyme.picture",
-                        PictureFormat.mobileNetV2().withSize(size, size).toText())
-                .metadata("buyme.labels", String.join("\n", labels));
+                .output("maps", CamNetwork.MAPS);
+        DetectorMetadata.of(version, labels, size, size).forEach(exporter::metadata);
         return (halfWeights ? exporter.halfWeights() : exporter).write(file);
     }
 }

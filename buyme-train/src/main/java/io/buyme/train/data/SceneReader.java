@@ -41,7 +41,7 @@ public final class SceneReader {
         Path folder = Objects.requireNonNullElse(coco.getParent(), Path.of(""));
         this.annotations = CocoAnnotations.read(coco);
         this.images = images;
-        this.split = PhotoSplit.of(folder);
+        this.split = PhotoSplit.beside(coco);
         this.masks = Files.isRegularFile(folder.resolve("labels.txt"))
                 ? Optional.of(new BodyMasks(folder, BODY))
                 : Optional.empty();

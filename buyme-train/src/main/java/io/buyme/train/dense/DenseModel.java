@@ -52,7 +52,7 @@ public final class DenseModel implements AutoCloseable {
             Path file) {
         OnnxExporter exporter = exporter(network, shape)
                 .metadata("buyme.pixels", String.join("\n", shape.classes().names()));
-        DetectorMetadata.of(version, shape.classes().categories(), shape.width(), shape.height(), threshold)
+        DetectorMetadata.ofPersons(version, shape.classes().categories(), shape.width(), shape.height(), threshold)
                 .forEach(exporter::metadata);
         return (halfWeights ? exporter.halfWeights() : exporter).write(file);
     }

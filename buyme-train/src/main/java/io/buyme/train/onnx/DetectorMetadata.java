@@ -17,22 +17,32 @@ public final class DetectorMetadata {
      * Returns the lines by key; more may be added.
      *
      * @param version of the weights
-     * @param categories in the order of the outputs
+     * @param labels a line for each category in the order of the outputs: its name, perhaps with the two numbers that make
+     *     its score a probability
      * @param width of the pictures, in pixels
      * @param height of the pictures, in pixels
-     * @param threshold of scores at which articles are kept
      */
-    public static Map<String, String> of(
-            String version, List<String> categories, int width, int height, double threshold) {
+    public static Map<String, String> of(String version, List<String> labels, int width, int height) {
         Map<String, String> lines = new LinkedHashMap<>();
         lines.put("buyme.format", FORMAT);
         lines.put("buyme.version", version);
-        lines.put("buyme.labels", String.join("\n", categories));
-        lines.put("buyme.threshold", Double.toString(threshold));
-        lines.put("buyme.margin", Double.toString(PersonRegion.MARGIN));
+        lines.put("buyme.labels", String.join("\n", labels));
         lines.put(
                 "buyme.picture",
                 PictureFormat.mobileNetV2().withSize(width, height).toText());
+        return lines;
+    }
+
+    /**
+     * Returns the lines of a detector that is shown the person, by key; more may be added.
+     *
+     * @param threshold of scores at which articles are kept
+     */
+    public static Map<String, String> ofPersons(
+            String version, List<String> labels, int width, int height, double threshold) {
+        Map<String, String> lines = of(version, labels, width, height);
+        lines.put("buyme.threshold", Double.toString(threshold));
+        lines.put("buyme.margin", Double.toString(PersonRegion.MARGIN));
         return lines;
     }
 }
