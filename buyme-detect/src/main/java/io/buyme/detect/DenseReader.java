@@ -63,6 +63,11 @@ final class DenseReader implements OutputReader {
         SegmentationReader.noteBroken(map, findings);
     }
 
+    @Override
+    public boolean readsMeans() {
+        return true;
+    }
+
     static double score(double presence, double certainty) {
         return Math.sqrt(presence * certainty);
     }

@@ -74,7 +74,12 @@ final class DetectorOpening {
 
     private ArticleDetector detector(
             PictureNetwork network, Optional<DetectorCard> card, Signature signature, NamedReader reader) {
-        return new OnnxDetector(id, network, options.region(card), reader, options.postProcessing(signature, card));
+        return new OnnxDetector(
+                id,
+                options.mirroring(signature, reader.reader()) ? network.mirroring() : network,
+                options.region(card),
+                reader,
+                options.postProcessing(signature, card));
     }
 
     private static OutputReader reader(Signature signature, Probe probe) {

@@ -24,6 +24,7 @@ final class DetectorOptions {
     static final String THRESHOLD = "threshold";
     static final String NMS = "nms";
     static final String MERGE = "merge";
+    static final String MIRROR = "mirror";
     static final String REGION = "region";
     static final String MARGIN = "margin";
     static final String THREADS = "threads";
@@ -32,7 +33,7 @@ final class DetectorOptions {
     private static final double USUAL_NMS = 0.5;
 
     /** Those that a model of BuyMe's own format leaves open. */
-    private static final List<String> OWN = List.of(MODEL, TAXONOMY, THRESHOLD, NMS, MERGE, REGION, THREADS);
+    private static final List<String> OWN = List.of(MODEL, TAXONOMY, THRESHOLD, NMS, MERGE, MIRROR, REGION, THREADS);
 
     private static final List<String> FOREIGN = List.of(
             LABELS,
@@ -129,6 +130,21 @@ final class DetectorOptions {
                         .map(Merging::of)
                         .or(() -> card.flatMap(DetectorCard::merging))
                         .orElse(usual));
+    }
+
+    /**
+     * Returns whether the network is to look at mirror images, too; as far as its outputs allow, dense models do.
+     *
+     * @throws IllegalArgumentException if that was asked for although it cannot
+     */
+    boolean mirroring(Signature signature, OutputReader reader) {
+        boolean wanted = options.flag(MIRROR, signature == Signature.DENSE);
+        if (wanted && !reader.readsMeans()) {
+            throw new IllegalArgumentException(
+                    "option mirror is for models that put out a value for each class and place; this one's signature is '%s'"
+                            .formatted(signature.id()));
+        }
+        return wanted;
     }
 
     RegionChoice region(Optional<DetectorCard> card) {

@@ -12,7 +12,7 @@ import java.util.Optional;
 
 /**
  * A detector whose model, of BuyMe's own format, is in the jar of its provider. Options: {@code model}, a file of the same
- * format to use instead; {@code taxonomy}, {@code threshold}, {@code nms}, {@code merge}, {@code region} and {@code
+ * format to use instead; {@code taxonomy}, {@code threshold}, {@code nms}, {@code merge}, {@code mirror}, {@code region} and {@code
  * threads} as those of {@link OnnxDetectorProvider}.
  */
 final class ModelInJar {

@@ -26,6 +26,8 @@ import java.util.Optional;
  * <tr><td>nms</td><td>IoU above which boxes of one category are the same thing</td><td>0.5</td></tr>
  * <tr><td>merge</td><td>which boxes are one article: none; pairs, of shoes; category, all of one category</td><td>category
  * for segmentation, else pairs</td></tr>
+ * <tr><td>mirror</td><td>true or false: whether a model that puts out a map looks at the picture's mirror image, too, which
+ * takes twice the time and errs less</td><td>true for dense, else false</td></tr>
  * <tr><td>region</td><td>what the model is shown: person, where a pose is given, or photo</td><td>person</td></tr>
  * <tr><td>margin</td><td>around the person, in shares of its size</td><td>the model's, or else 0.05</td></tr>
  * <tr><td>preset, size, layout, fit</td><td>how the model was trained to see pictures, as those of {@code

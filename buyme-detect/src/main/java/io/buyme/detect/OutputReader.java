@@ -14,4 +14,12 @@ interface OutputReader {
      * @throws io.buyme.api.BuyMeException if the outputs do not go together
      */
     void read(Map<String, Tensor> outputs, Findings findings);
+
+    /**
+     * Returns whether the outputs for a picture and for its mirror image can be averaged: those of four axes are maps, whose
+     * last axis runs across the picture, and the others do not depend on where things are.
+     */
+    default boolean readsMeans() {
+        return false;
+    }
 }

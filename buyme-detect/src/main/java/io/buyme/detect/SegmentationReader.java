@@ -41,6 +41,11 @@ final class SegmentationReader implements OutputReader {
         }
     }
 
+    @Override
+    public boolean readsMeans() {
+        return !numbers;
+    }
+
     private void readChannels(ClassMap map, Findings findings) {
         PixelClasses pixels = PixelClasses.of(map, findings.view());
         PieceCertainty certainty = new PieceCertainty(map, -1, pixels);

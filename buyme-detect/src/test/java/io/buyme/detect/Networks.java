@@ -153,6 +153,42 @@ final class Networks {
                 .output("classes", ElementType.INT64, 1, MAP_HEIGHT, MAP_WIDTH);
     }
 
+    /** Finds a shirt where the picture is green and pants where it is blue. */
+    static OnnxGraph colors() {
+        return picture()
+                .node(
+                        "AveragePool",
+                        List.of("image"),
+                        "logits",
+                        Attribute.integers("kernel_shape", 4, 4),
+                        Attribute.integers("strides", 4, 4))
+                .output("logits", ElementType.FLOAT, 1, 3, MAP_HEIGHT, MAP_WIDTH);
+    }
+
+    /** The same of pictures whose pixels come one by one. */
+    static OnnxGraph colorsOfPixels() {
+        OnnxGraph graph = new OnnxGraph().input("pixels", ElementType.FLOAT, 1, HEIGHT, WIDTH, 3);
+        return graph.node("Transpose", List.of("pixels"), "image", Attribute.integers("perm", 0, 3, 1, 2))
+                .node(
+                        "AveragePool",
+                        List.of("image"),
+                        "logits",
+                        Attribute.integers("kernel_shape", 4, 4),
+                        Attribute.integers("strides", 4, 4))
+                .output("logits", ElementType.FLOAT, 1, 3, MAP_HEIGHT, MAP_WIDTH);
+    }
+
+    /** A map that has a shirt on its left half, and is less sure of the right half's being empty. */
+    static OnnxGraph leftHalf() {
+        int cells = MAP_WIDTH * MAP_HEIGHT;
+        float[] map = new float[3 * cells];
+        for (int i = 0; i < cells; i++) {
+            boolean left = i % MAP_WIDTH < MAP_WIDTH / 2;
+            map[(left ? cells : 0) + i] = left ? SURE : 0.9f * SURE;
+        }
+        return output(picture(), "logits", new long[] {1, 3, MAP_HEIGHT, MAP_WIDTH}, map);
+    }
+
     private static float[] map() {
         int cells = MAP_WIDTH * MAP_HEIGHT;
         float[] map = new float[3 * cells];

@@ -78,6 +78,7 @@ class OnnxDetectorTest extends ArticleDetectorTck {
         "signature, yolo-v9",
         "region, face",
         "merge, all",
+        "mirror, yes",
         "threshold, 1.5",
         "nms, high",
         "first-label, 7",

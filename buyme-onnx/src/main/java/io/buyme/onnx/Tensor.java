@@ -95,6 +95,23 @@ public final class Tensor {
         return copy;
     }
 
+    /**
+     * Returns a copy with the order along one axis reversed, such as a picture's mirror image.
+     *
+     * @throws IndexOutOfBoundsException if there is no such axis
+     */
+    public Tensor reversed(int axis) {
+        int size = size(axis);
+        int step = IntStream.range(axis + 1, shape.size()).map(this::size).reduce(1, Math::multiplyExact);
+        float[] copy = new float[values.remaining()];
+        for (int block = 0; block < copy.length; block += size * step) {
+            for (int i = 0; i < size; i++) {
+                values.get(block + i * step, copy, block + (size - 1 - i) * step, step);
+            }
+        }
+        return of(copy, shape.stream().mapToLong(Long::longValue).toArray());
+    }
+
     @Override
     public String toString() {
         return "Tensor" + shape;

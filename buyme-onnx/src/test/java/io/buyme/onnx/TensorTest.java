@@ -48,6 +48,16 @@ class TensorTest {
     }
 
     @Test
+    void reversesAnAxis() {
+        Tensor rows = Tensor.of(new float[] {1, 2, 3, 4, 5, 6}, 1, 2, 3);
+        assertThat(rows.reversed(2).toArray()).containsExactly(3, 2, 1, 6, 5, 4);
+        assertThat(rows.reversed(1).toArray()).containsExactly(4, 5, 6, 1, 2, 3);
+        assertThat(rows.reversed(0).toArray()).containsExactly(1, 2, 3, 4, 5, 6);
+        assertThat(rows.reversed(2).shape()).isEqualTo(rows.shape());
+        assertThatExceptionOfType(IndexOutOfBoundsException.class).isThrownBy(() -> rows.reversed(3));
+    }
+
+    @Test
     void holdsASingleValueOrNone() {
         assertThat(Tensor.of(new float[] {3}).shape()).isEmpty();
         assertThat(Tensor.of(new float[0], 0, 4).toArray()).isEmpty();

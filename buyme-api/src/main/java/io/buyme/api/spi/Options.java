@@ -73,6 +73,21 @@ public final class Options {
         return number(name, defaultValue, min, max, false);
     }
 
+    /**
+     * Returns whether a setting is {@code true} rather than {@code false}, or the default if it is not set.
+     *
+     * @throws IllegalArgumentException if it is neither
+     */
+    public boolean flag(String name, boolean defaultValue) {
+        String text = values.getOrDefault(name, Boolean.toString(defaultValue));
+        return switch (text.strip()) {
+            case "true" -> true;
+            case "false" -> false;
+            default ->
+                throw new IllegalArgumentException("option %s must be true or false, got '%s'".formatted(name, text));
+        };
+    }
+
     private double number(String name, double defaultValue, double min, double max, boolean whole) {
         String text = values.get(name);
         if (text == null) {

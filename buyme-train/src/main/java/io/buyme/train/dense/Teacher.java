@@ -35,6 +35,9 @@ public final class Teacher implements AutoCloseable {
     /** An article of fewer pixels has no shape to learn. */
     private static final int FEWEST_PIXELS = 40;
 
+    /** The axis of columns, in pictures and in maps. */
+    private static final int COLUMNS = 3;
+
     private final OnnxModel model;
     private final PixelClasses classes;
     private final PictureFormat format;
@@ -88,19 +91,27 @@ public final class Teacher implements AutoCloseable {
         });
     }
 
-    /** Returns the class of each cell, or that it is unknown. */
+    /** Returns the class of each cell, or that it is unknown; of the photo and its mirror image, which err differently. */
     private int[] look(BufferedImage photo, Box region, Set<Integer> categories) {
         FloatBuffer pixels = Tensor.buffer(format.length());
         format.write(format.canvas(photo, region), pixels);
-        Tensor input = Tensor.over(pixels.rewind(), 1, 3, format.height(), format.width());
-        float[] logits = Objects.requireNonNull(
-                        model.run(Map.of(DenseNetwork.IMAGE, input)).get(DenseModel.PIXELS))
-                .toArray();
+        Tensor picture = Tensor.over(pixels.rewind(), 1, 3, format.height(), format.width());
+        float[] logits = logits(picture).toArray();
+        FloatBuffer mirrored =
+                logits(picture.reversed(COLUMNS)).reversed(COLUMNS).values();
+        for (int i = 0; i < logits.length; i++) {
+            logits[i] = (logits[i] + mirrored.get(i)) / 2;
+        }
         int[] cells = new int[logits.length / classes.size()];
         for (int i = 0; i < cells.length; i++) {
             cells[i] = classOf(logits, i, cells.length, categories);
         }
         return cells;
+    }
+
+    private Tensor logits(Tensor picture) {
+        return Objects.requireNonNull(
+                model.run(Map.of(DenseNetwork.IMAGE, picture)).get(DenseModel.PIXELS));
     }
 
     private int classOf(float[] logits, int cell, int cells, Set<Integer> categories) {
