@@ -6,8 +6,9 @@ import java.util.BitSet;
 /**
  * The graph over the rows of a partition: hierarchical navigable small world (Malkov and Yashunin, "Efficient and
  * robust approximate nearest neighbor search using Hierarchical Navigable Small World graphs", 2018). Rows are taken
- * out as in FreshDiskANN (Singh et al., 2021): whoever was linked to them is linked anew, to the best of what it had and
- * what they had. Changed by one thread, while others walk through it.
+ * out many at a time, as in FreshDiskANN (Singh et al., 2021): whoever was linked to one is linked anew. Measured after
+ * half of the rows were replaced, it takes the neighbors of all its neighbors to choose from, not of the removed ones
+ * alone, and links back, to keep the recall of a fresh graph. Changed by one thread, while others walk through it.
  */
 final class Graph {
 
@@ -103,14 +104,14 @@ final class Graph {
     private void connect(Slots slots, int row, int level, int count) {
         int chosen = select(slots, found, count, links.most(1));
         links.write(slots, row, level, selected, chosen);
-        for (int i = 0; i < chosen; i++) {
-            read[i] = selected[i];
+        for (int neighbor : Arrays.copyOf(selected, chosen)) {
+            linkBack(slots, neighbor, level, row);
         }
-        int[] neighbors = Arrays.copyOf(read, chosen);
-        for (int neighbor : neighbors) {
-            if (!links.add(slots, neighbor, level, row)) {
-                replaceOne(slots, neighbor, level, row);
-            }
+    }
+
+    private void linkBack(Slots slots, int neighbor, int level, int row) {
+        if (!links.add(slots, neighbor, level, row)) {
+            replaceOne(slots, neighbor, level, row);
         }
     }
 
@@ -165,11 +166,9 @@ final class Graph {
         int[] neighbors = Arrays.copyOf(read, count);
         for (int neighbor : neighbors) {
             candidates.set(neighbor);
-            if (removed.get(neighbor)) {
-                int more = links.read(slots, neighbor, level, read);
-                for (int i = 0; i < more; i++) {
-                    candidates.set(read[i]);
-                }
+            int more = links.read(slots, neighbor, level, read);
+            for (int i = 0; i < more; i++) {
+                candidates.set(read[i]);
             }
         }
         candidates.andNot(removed);
@@ -178,7 +177,13 @@ final class Graph {
                 .mapToLong(other -> Found.of(measure.between(slots, row, other), other))
                 .sorted()
                 .toArray();
-        links.write(slots, row, level, selected, select(slots, sorted, sorted.length, links.most(level)));
+        int chosen = select(slots, sorted, sorted.length, links.most(level));
+        links.write(slots, row, level, selected, chosen);
+        for (int neighbor : Arrays.copyOf(selected, chosen)) {
+            if (!links.has(slots, neighbor, level, row)) {
+                linkBack(slots, neighbor, level, row);
+            }
+        }
     }
 
     /**

@@ -136,6 +136,9 @@ final class HnswTable implements SnapshotTarget {
     }
 
     private List<Neighbor> search(IndexQuery query, Versions.Reader reader) {
+        if (reader.size() == 0) {
+            return List.of();
+        }
         Search search = new Search(query, reader.size());
         HnswSearch within = new HnswSearch(options, reader, search);
         for (HnswPartition partition : partitions.values()) {

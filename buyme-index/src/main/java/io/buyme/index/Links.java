@@ -65,6 +65,17 @@ final class Links {
         return count;
     }
 
+    boolean has(Slots slots, int slot, int level, int link) {
+        int[] array = array(slots, slot, level);
+        int start = start(slot, level);
+        for (int i = start + 1; i <= start + array[start]; i++) {
+            if (array[i] == link) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** Replaces the links of a row. */
     void write(Slots slots, int slot, int level, int[] links, int count) {
         int[] array = array(slots, slot, level);

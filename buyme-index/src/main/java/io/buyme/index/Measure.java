@@ -50,13 +50,35 @@ final class Measure {
         int d = rows[i + 3];
         if (euclidean) {
             kernels.squaredDistances(
-                    query, from, slots.vectors(a), slots.offset(a), slots.vectors(b), slots.offset(b),
-                    slots.vectors(c), slots.offset(c), slots.vectors(d), slots.offset(d), dimension, distances, i);
+                    query,
+                    from,
+                    slots.vectors(a),
+                    slots.offset(a),
+                    slots.vectors(b),
+                    slots.offset(b),
+                    slots.vectors(c),
+                    slots.offset(c),
+                    slots.vectors(d),
+                    slots.offset(d),
+                    dimension,
+                    distances,
+                    i);
             return;
         }
         kernels.dots(
-                query, from, slots.vectors(a), slots.offset(a), slots.vectors(b), slots.offset(b),
-                slots.vectors(c), slots.offset(c), slots.vectors(d), slots.offset(d), dimension, distances, i);
+                query,
+                from,
+                slots.vectors(a),
+                slots.offset(a),
+                slots.vectors(b),
+                slots.offset(b),
+                slots.vectors(c),
+                slots.offset(c),
+                slots.vectors(d),
+                slots.offset(d),
+                dimension,
+                distances,
+                i);
         for (int j = i; j < i + 4; j++) {
             distances[j] = -distances[j];
         }
