@@ -19,7 +19,7 @@ final class Graph {
     private final int[] selected;
     private final int[] read;
     private long[] found = new long[256];
-    private long[] back;
+    private final long[] back;
     private volatile Entry entry = Entry.NONE;
 
     Graph(Measure measure, Links links, int efConstruction) {

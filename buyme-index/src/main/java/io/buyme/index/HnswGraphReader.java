@@ -1,7 +1,6 @@
 package io.buyme.index;
 
 import java.io.IOException;
-import java.util.Arrays;
 
 /** Reads the graph of a partition, whose rows are in slots that are numbered like them, and checks it. */
 final class HnswGraphReader {
@@ -13,6 +12,7 @@ final class HnswGraphReader {
     private final Links links;
     private final Slots slots;
     private final int rows;
+    private final int[] read;
 
     HnswGraphReader(SnapshotInput input, HnswPartition partition) {
         this.input = input;
@@ -20,6 +20,7 @@ final class HnswGraphReader {
         this.links = partition.links();
         this.slots = partition.slots();
         this.rows = partition.rows().cardinality();
+        this.read = new int[links.most(0)];
     }
 
     /** Reads the section. The partition has no graph afterwards if this one has another number of links. */
@@ -50,7 +51,6 @@ final class HnswGraphReader {
             throw damaged("claims a level %s".formatted(Integer.toUnsignedString(levels)));
         }
         links.reset(slots, row, levels);
-        int[] read = new int[links.most(0)];
         for (int level = 0; level <= levels; level++) {
             int count = input.readInt();
             if (count < 0 || count > links.most(level)) {
@@ -62,13 +62,12 @@ final class HnswGraphReader {
                     throw damaged("links to row %s of %d".formatted(Integer.toUnsignedString(read[i]), rows));
                 }
             }
-            links.write(slots, row, level, Arrays.copyOf(read, count), count);
+            links.write(slots, row, level, read, count);
         }
     }
 
     /** A link leads to a row of the same level; where searches begin, no level is higher. */
     private void checkLevels(Graph.Entry entry) {
-        int[] read = new int[links.most(0)];
         for (int row = 0; row < rows; row++) {
             int levels = links.levels(slots, row);
             if (levels > entry.level()) {

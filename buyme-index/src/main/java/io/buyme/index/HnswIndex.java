@@ -14,6 +14,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.IntSupplier;
 
 /**
  * Searches large partitions through graphs of our own. Searches take no lock and wait for no writer; a search sees all
@@ -53,9 +54,7 @@ final class HnswIndex implements SnapshotableIndex {
     @Override
     public int removeAll(Collection<String> ids) {
         List<String> copy = List.copyOf(ids);
-        int[] removed = new int[1];
-        write(() -> removed[0] = table.removeAll(copy));
-        return removed[0];
+        return write(() -> table.removeAll(copy));
     }
 
     @Override
@@ -88,7 +87,12 @@ final class HnswIndex implements SnapshotableIndex {
     public void save(Path file) {
         requireOpen();
         SnapshotFile.replace(
-                providerId, file, output -> write(() -> new SnapshotWriter(output).write(space(), table.sources())));
+                providerId,
+                file,
+                output -> write(() -> {
+                    new SnapshotWriter(output).write(space(), table.sources());
+                    return table.size();
+                }));
     }
 
     @Override
@@ -102,11 +106,11 @@ final class HnswIndex implements SnapshotableIndex {
         }
     }
 
-    private void write(Runnable step) {
+    private int write(IntSupplier step) {
         writing.lock();
         try {
             requireOpen();
-            step.run();
+            return step.getAsInt();
         } finally {
             writing.unlock();
         }

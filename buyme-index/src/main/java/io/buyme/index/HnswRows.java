@@ -57,7 +57,7 @@ final class HnswRows implements SnapshotSource {
         output.writeInt(partition.links().most(1));
         output.writeInt(slotByRow.length);
         output.writeLong(partition.taken());
-        Graph.Entry entry = partition.graph().highest(slots, partition.rows());
+        Graph.Entry entry = entry();
         output.writeInt(rowBySlot[entry.slot()]);
         output.writeInt(entry.level());
         for (int slot : slotByRow) {
@@ -72,6 +72,12 @@ final class HnswRows implements SnapshotSource {
             }
         }
         output.endSection();
+    }
+
+    /** Returns where searches begin, or would if the row there were not on its way out. */
+    private Graph.Entry entry() {
+        Graph.Entry entry = partition.graph().entry();
+        return partition.rows().get(entry.slot()) ? entry : partition.graph().highest(slots, partition.rows());
     }
 
     private long bytes() {

@@ -60,8 +60,11 @@ final class HnswTable implements SnapshotTarget {
         }
     }
 
-    /** Adds entries, or replaces them: all or, if that fails, none. Of entries of the same id, the last counts. */
-    void upsertAll(Collection<IndexEntry> entries) {
+    /**
+     * Adds entries, or replaces them: all or, if that fails, none. Of entries of the same id, the last counts. Returns how
+     * many were new or changed.
+     */
+    int upsertAll(Collection<IndexEntry> entries) {
         Map<String, IndexEntry> lastById = new LinkedHashMap<>();
         entries.forEach(entry -> lastById.put(entry.id(), entry));
         Map<String, Place> added = new LinkedHashMap<>();
@@ -74,6 +77,7 @@ final class HnswTable implements SnapshotTarget {
         if (!added.isEmpty()) {
             commit(added, Set.of());
         }
+        return added.size();
     }
 
     /** Removes the entries of these ids, as far as there are any. Returns how many. */

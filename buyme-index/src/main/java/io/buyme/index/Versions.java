@@ -38,7 +38,7 @@ final class Versions {
             seen = newest;
             reader.looksAt = seen.version();
             // A writer that did not see this may have published another state before, which is then seen here.
-        } while (seen != newest);
+        } while (seen.version() != newest.version());
         reader.state = seen;
         return reader;
     }
