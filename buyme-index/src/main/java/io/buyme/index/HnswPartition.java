@@ -33,6 +33,7 @@ final class HnswPartition {
     private long freeFrom;
     private int used;
     private int held;
+    private int born;
     private long taken;
     private volatile Slots slots;
     private volatile boolean graphed;
@@ -123,7 +124,8 @@ final class HnswPartition {
     /** Makes a row be seen from a version on. */
     void bear(int slot, long version) {
         slots.setBirth(slot, version);
-        size++;
+        born++;
+        size = born;
     }
 
     /** Makes a row be seen no longer from a version on. */
@@ -132,7 +134,8 @@ final class HnswPartition {
         rows.clear(slot);
         held--;
         dying.addLast(slot);
-        size--;
+        born--;
+        size = born;
     }
 
     /**

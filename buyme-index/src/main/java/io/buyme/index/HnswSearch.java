@@ -82,7 +82,7 @@ final class HnswSearch {
         int passed = 0;
         for (int i = 0; i < SAMPLE; i++) {
             // Multiples of the golden ratio are spread evenly and keep no step with anything in the ids.
-            int slot = (int) (((i * 0x9E3779B9L) & 0xFFFFFFFFL) * slots.limit() >>> 32);
+            int slot = (int) ((((i * 0x9E3779B9L) & 0xFFFFFFFFL) * slots.limit()) >>> 32);
             if (slots.visible(slot, reader.version())) {
                 asked++;
                 passed += search.passes(slots.id(slot)) ? 1 : 0;
