@@ -15,7 +15,7 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** All entries of an index: by id, and by partition. Not thread-safe; guarded by the lock of the index. */
-final class EntryTable {
+final class EntryTable implements SnapshotTarget {
 
     private final EmbeddingSpace space;
     private final Map<String, Row> rowsById = new HashMap<>();
@@ -25,11 +25,13 @@ final class EntryTable {
         this.space = space;
     }
 
-    EmbeddingSpace space() {
+    @Override
+    public EmbeddingSpace space() {
         return space;
     }
 
-    int size() {
+    @Override
+    public int size() {
         return rowsById.size();
     }
 
@@ -63,15 +65,15 @@ final class EntryTable {
         return new Changes(retired, List.of());
     }
 
-    /** Adds an empty partition with room for so many rows. Tells whether there was none of that name. */
-    boolean addPartition(String name, int rows) {
+    @Override
+    public boolean addPartition(String name, int rows) {
         FlatStore store = new FlatStore(name, space.dimension());
         store.reserve(rows);
         return partitions.putIfAbsent(name, store) == null;
     }
 
-    /** Adds a new entry whose vector has its stored form. Tells whether there was none of that id. */
-    boolean add(String id, String partition, float[] vector) {
+    @Override
+    public boolean add(String id, String partition, float[] vector) {
         FlatStore store = partitions.computeIfAbsent(partition, name -> new FlatStore(name, space.dimension()));
         Row row = new Row(id, store);
         if (rowsById.putIfAbsent(id, row) != null) {
@@ -79,6 +81,11 @@ final class EntryTable {
         }
         store.add(row, vector);
         return true;
+    }
+
+    @Override
+    public boolean read(String tag, SnapshotInput input) {
+        return false;
     }
 
     /** Starts a search per query. */

@@ -43,6 +43,10 @@ public final class FlatIndexProvider implements VectorIndexProvider {
     @Override
     public SnapshotableIndex load(Path snapshot, EmbeddingSpace space, Options options) {
         options.only();
-        return new FlatIndex(ID, SnapshotFile.read(ID, snapshot, requireNonNull(space, "space")));
+        return new FlatIndex(ID, read(snapshot, space));
+    }
+
+    private static EntryTable read(Path snapshot, EmbeddingSpace space) {
+        return SnapshotFile.read(ID, snapshot, new EntryTable(requireNonNull(space, "space")));
     }
 }

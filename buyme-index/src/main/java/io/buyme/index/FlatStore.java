@@ -7,7 +7,7 @@ import java.util.List;
  * The vectors of one partition, without gaps: a removed row's place is taken by the last one. Not thread-safe; guarded
  * by the lock of the index.
  */
-final class FlatStore {
+final class FlatStore implements SnapshotSource {
 
     private static final int FIRST_ROWS = 16;
 
@@ -22,7 +22,8 @@ final class FlatStore {
         this.dimension = dimension;
     }
 
-    String partition() {
+    @Override
+    public String partition() {
         return partition;
     }
 
@@ -30,7 +31,8 @@ final class FlatStore {
         return rows;
     }
 
-    int size() {
+    @Override
+    public int size() {
         return rows.size();
     }
 
@@ -40,8 +42,19 @@ final class FlatStore {
         return vector;
     }
 
-    void read(int position, float[] vector) {
+    @Override
+    public void read(int position, float[] vector) {
         block(position).read(position % VectorBlock.MAX_ROWS, vector);
+    }
+
+    @Override
+    public String id(int position) {
+        return rows.get(position).id();
+    }
+
+    @Override
+    public void writeMore(SnapshotOutput output) {
+        // The rows are all there is.
     }
 
     void add(Row row, float[] vector) {

@@ -34,7 +34,7 @@ final class GraphedPartition {
     private final GraphOptions options;
     private final Set<Row> waiting = new LinkedHashSet<>();
     private final List<Row> retired = new ArrayList<>();
-    private @Nullable HnswGraph graph;
+    private @Nullable HnswlibGraph graph;
     private boolean givenUp;
 
     GraphedPartition(FlatStore store, Metric metric, int dimension, GraphOptions options) {
@@ -68,7 +68,7 @@ final class GraphedPartition {
     }
 
     void search(Search search) {
-        HnswGraph current = graph;
+        HnswlibGraph current = graph;
         boolean mostlyWaiting = (long) waiting.size() * WAITING_SHARE > store.size();
         if (current == null || store.size() < options.exactBelow() || mostlyWaiting || !propose(current, search)) {
             store.scan(List.of(search));
@@ -87,7 +87,7 @@ final class GraphedPartition {
         } else if (needsNoGraph()) {
             dropGraph();
         }
-        HnswGraph current = graph;
+        HnswlibGraph current = graph;
         if (current == null) {
             return Chunk.EMPTY;
         }
@@ -119,7 +119,7 @@ final class GraphedPartition {
     }
 
     private void startOver() {
-        graph = new HnswGraph(metric, dimension, options, store.size() + store.size() / 4 + CHUNK);
+        graph = new HnswlibGraph(metric, dimension, options, store.size() + store.size() / 4 + CHUNK);
         retired.clear();
         waiting.clear();
         waiting.addAll(store.rows());
@@ -129,7 +129,7 @@ final class GraphedPartition {
      * Asks the graph for more and more rows until enough of them pass. Returns false, and offers nothing, if that would
      * cost more than a scan; so a search returns as many as it should, however few pass its filter.
      */
-    private boolean propose(HnswGraph current, Search search) {
+    private boolean propose(HnswlibGraph current, Search search) {
         int wanted = Math.min(search.wanted(), store.size());
         Predicate<Row> usable = row -> row.live() && !waiting.contains(row) && search.passes(row);
         long most = Math.max(options.efSearch(), store.size() / FETCH_SHARE);
@@ -151,12 +151,12 @@ final class GraphedPartition {
 
         private static final Chunk EMPTY = new Chunk(null, List.of(), List.of(), List.of());
 
-        private final @Nullable HnswGraph graph;
+        private final @Nullable HnswlibGraph graph;
         private final List<Row> retired;
         private final List<Row> rows;
         private final List<float[]> vectors;
 
-        private Chunk(@Nullable HnswGraph graph, List<Row> retired, List<Row> rows, List<float[]> vectors) {
+        private Chunk(@Nullable HnswlibGraph graph, List<Row> retired, List<Row> rows, List<float[]> vectors) {
             this.graph = graph;
             this.retired = retired;
             this.rows = rows;
@@ -169,7 +169,7 @@ final class GraphedPartition {
 
         /** Brings the graph up to date, beside searches and writes. */
         void insert() {
-            HnswGraph target = graph;
+            HnswlibGraph target = graph;
             if (target == null) {
                 return;
             }

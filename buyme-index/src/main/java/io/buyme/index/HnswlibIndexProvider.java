@@ -49,7 +49,7 @@ public final class HnswlibIndexProvider implements VectorIndexProvider {
 
     @Override
     public Role role() {
-        return Role.BUILT_IN;
+        return Role.OPTIONAL;
     }
 
     @Override
@@ -60,6 +60,10 @@ public final class HnswlibIndexProvider implements VectorIndexProvider {
     @Override
     public SnapshotableIndex load(Path snapshot, EmbeddingSpace space, Options options) {
         GraphOptions graphOptions = GraphOptions.of(options);
-        return new HnswlibIndex(ID, SnapshotFile.read(ID, snapshot, requireNonNull(space, "space")), graphOptions);
+        return new HnswlibIndex(ID, read(snapshot, space), graphOptions);
+    }
+
+    private static EntryTable read(Path snapshot, EmbeddingSpace space) {
+        return SnapshotFile.read(ID, snapshot, new EntryTable(requireNonNull(space, "space")));
     }
 }

@@ -4,6 +4,7 @@ import io.buyme.api.IndexQuery;
 import io.buyme.api.Metric;
 import io.buyme.api.Neighbor;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.Set;
 
 /** One query under way: its vector, and the best entries seen so far. For one thread. */
@@ -18,6 +19,7 @@ final class Search {
     private final double length;
     private final double relativeError;
     private final TopK best;
+    private final float[] row;
 
     /** @param most how many entries there are to find at most */
     Search(IndexQuery query, long most) {
@@ -27,6 +29,7 @@ final class Search {
         this.length = Vectors.length(vector);
         this.relativeError = ROUNDING * (vector.length / 4.0 + 8);
         this.best = new TopK((int) Math.min(query.k(), most));
+        this.row = new float[vector.length];
     }
 
     Set<String> partitions() {
@@ -39,6 +42,10 @@ final class Search {
 
     int wanted() {
         return best.limit();
+    }
+
+    OptionalInt candidates() {
+        return query.candidates();
     }
 
     boolean filtered() {
@@ -65,21 +72,31 @@ final class Search {
         }
     }
 
-    boolean passes(Row row) {
-        return query.filter().isEmpty() || query.filter().get().test(row.id());
+    boolean passes(Row candidate) {
+        return passes(candidate.id());
+    }
+
+    boolean passes(String id) {
+        return query.filter().isEmpty() || query.filter().get().test(id);
     }
 
     /** Scores a row that passes exactly, and keeps it if it is good enough. Tells whether it was kept. */
-    boolean offer(Row row, VectorBlock block, int rowInBlock) {
-        return best.offer(new Neighbor(row.id(), exactScore(block, rowInBlock)));
+    boolean offer(Row candidate, VectorBlock block, int rowInBlock) {
+        block.read(rowInBlock, row);
+        return offer(candidate.id(), row, 0);
     }
 
-    private float exactScore(VectorBlock block, int row) {
+    /** Scores a vector, which is somewhere in an array, as above. */
+    boolean offer(String id, float[] values, int from) {
+        return best.offer(new Neighbor(id, exactScore(values, from)));
+    }
+
+    private float exactScore(float[] values, int from) {
         double exact =
                 switch (metric) {
-                    case COSINE -> Math.max(-1, Math.min(1, block.cosine(row, vector, length)));
-                    case DOT -> block.dot(row, vector);
-                    case EUCLIDEAN -> -block.squaredDistance(row, vector);
+                    case COSINE -> Math.max(-1, Math.min(1, ExactScores.cosine(vector, length, values, from)));
+                    case DOT -> ExactScores.dot(vector, values, from);
+                    case EUCLIDEAN -> -ExactScores.squaredDistance(vector, values, from);
                 };
         // Adding zero turns -0 into 0, so that the two are equal however scores are compared.
         return (float) exact + 0f;
@@ -89,7 +106,7 @@ final class Search {
      * Returns the rough score below which no row can be among the best any more: the worst kept score, less what
      * rounding may have cost a row in a single-precision sum of terms taken four at a time.
      */
-    private float floor(double longest) {
+    float floor(double longest) {
         double reach = length + longest;
         if (!best.full() || reach * reach > Float.MAX_VALUE / 4) {
             return Float.NEGATIVE_INFINITY;

@@ -3,7 +3,6 @@ package io.buyme.index;
 import static java.util.Objects.requireNonNull;
 
 import io.buyme.api.BuyMeException;
-import io.buyme.api.EmbeddingSpace;
 import io.buyme.api.StageKind;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -21,10 +20,11 @@ final class SnapshotFile {
     private SnapshotFile() {}
 
     /** @throws BuyMeException if the file cannot be read; an {@link IndexFormatException} if it is damaged */
-    static EntryTable read(String providerId, Path file, EmbeddingSpace space) {
+    static <T extends SnapshotTarget> T read(String providerId, Path file, T target) {
         requireNonNull(file, "snapshot");
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
-            return new SnapshotReader(providerId, new SnapshotInput(providerId, file, channel), space).read();
+            new SnapshotReader(providerId, new SnapshotInput(providerId, file, channel), target).read();
+            return target;
         } catch (IOException e) {
             throw new BuyMeException(
                     StageKind.INDEX,

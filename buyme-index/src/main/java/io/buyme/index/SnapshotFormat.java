@@ -12,6 +12,10 @@ import java.nio.charset.StandardCharsets;
  * SPAC     model text, version text, dimension u32, metric text; comes first
  * PART     a partition: name text, rows u32, then that many ids as texts
  * VECS     its vectors in the order of the ids: rows * dimension float32; follows each PART
+ * HNSW     of a partition that has a graph: the most links on an upper level u32 (on the lowest twice as many), rows u32,
+ *          rows that the graph ever took in u64, row where searches begin u32, its level u32; then per row its highest
+ *          level u32, and per level from the lowest on the number of links u32 and the rows linked to u32 each, rows
+ *          being counted in the order of the ids; follows its VECS. Indexes without graphs pass over it
  * DONE     partitions u32, entries u64; comes last, and nothing after it
  * </pre>
  *
@@ -25,6 +29,7 @@ final class SnapshotFormat {
     static final String SPACE = "SPAC";
     static final String PARTITION = "PART";
     static final String VECTORS = "VECS";
+    static final String GRAPH = "HNSW";
     static final String DONE = "DONE";
 
     static final int TAG_BYTES = 4;

@@ -9,21 +9,21 @@ import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.Set;
 
-/** Reads a table as {@link SnapshotFormat} says, and checks everything before it is used. */
+/** Reads entries as {@link SnapshotFormat} says, and checks everything before it is used. */
 final class SnapshotReader {
 
     private final String providerId;
     private final SnapshotInput input;
-    private final EntryTable table;
+    private final SnapshotTarget target;
 
-    SnapshotReader(String providerId, SnapshotInput input, EmbeddingSpace space) {
+    SnapshotReader(String providerId, SnapshotInput input, SnapshotTarget target) {
         this.providerId = providerId;
         this.input = input;
-        this.table = new EntryTable(space);
+        this.target = target;
     }
 
     /** @throws IndexFormatException if the file is no snapshot, or a damaged one */
-    EntryTable read() throws IOException {
+    void read() throws IOException {
         readHeader();
         expectSection(SnapshotFormat.SPACE);
         readSpace();
@@ -32,12 +32,11 @@ final class SnapshotReader {
             if (tag.equals(SnapshotFormat.PARTITION)) {
                 readPartition();
                 partitions++;
-            } else {
+            } else if (!target.read(tag, input)) {
                 input.skipSection();
             }
         }
         readEnd(partitions);
-        return table;
     }
 
     private void readHeader() throws IOException {
@@ -64,12 +63,12 @@ final class SnapshotReader {
         } catch (IllegalArgumentException e) {
             throw input.damaged("it has a dimension of %d and a metric '%s'".formatted(dimension, metric));
         }
-        if (!found.equals(table.space())) {
+        if (!found.equals(target.space())) {
             throw new BuyMeException(
                     StageKind.INDEX,
                     providerId,
                     "the snapshot holds vectors of space %s, wanted %s; use the embedder that made it, or index anew"
-                            .formatted(found.id(), table.space().id()),
+                            .formatted(found.id(), target.space().id()),
                     null);
         }
     }
@@ -77,14 +76,14 @@ final class SnapshotReader {
     private void readPartition() throws IOException {
         String name = input.readText();
         int rows = input.readInt();
-        long vectorBytes = (long) rows * table.space().dimension() * Float.BYTES;
+        long vectorBytes = (long) rows * target.space().dimension() * Float.BYTES;
         if (rows < 0 || vectorBytes > input.leftInFile()) {
             throw input.damaged("partition '%s' claims %s rows, more than the file has room for"
                     .formatted(name, Integer.toUnsignedString(rows)));
         }
         Set<String> ids = readIds(name, rows);
         input.endSection();
-        if (!table.addPartition(name, rows)) {
+        if (!target.addPartition(name, rows)) {
             throw input.damaged("it has partition '%s' twice".formatted(name));
         }
         expectSection(SnapshotFormat.VECTORS);
@@ -104,13 +103,13 @@ final class SnapshotReader {
     }
 
     private void readVectors(String partition, Set<String> ids) throws IOException {
-        float[] vector = new float[table.space().dimension()];
+        float[] vector = new float[target.space().dimension()];
         for (String id : ids) {
             input.readFloats(vector);
-            if (!Vectors.isStorable(vector, table.space().metric())) {
+            if (!Vectors.isStorable(vector, target.space().metric())) {
                 throw input.damaged("the vector of '%s' is not finite, or has another length than one".formatted(id));
             }
-            if (!table.add(id, partition, vector)) {
+            if (!target.add(id, partition, vector)) {
                 throw input.damaged("id '%s' is in two partitions".formatted(id));
             }
         }
@@ -120,9 +119,9 @@ final class SnapshotReader {
         int wantedPartitions = input.readInt();
         long wantedEntries = input.readLong();
         input.endSection();
-        if (wantedPartitions != partitions || wantedEntries != table.size()) {
+        if (wantedPartitions != partitions || wantedEntries != target.size()) {
             throw input.damaged("it should have %d entries in %d partitions, but has %d in %d"
-                    .formatted(wantedEntries, wantedPartitions, table.size(), partitions));
+                    .formatted(wantedEntries, wantedPartitions, target.size(), partitions));
         }
         if (input.leftInFile() > 0) {
             throw input.damaged("%d bytes follow its end".formatted(input.leftInFile()));

@@ -8,9 +8,11 @@ import static io.buyme.index.SnapshotFormat.VECTORS;
 import static io.buyme.index.SnapshotFormat.VERSION;
 
 import io.buyme.api.EmbeddingSpace;
+import java.util.Collection;
 import java.util.List;
+import java.util.stream.IntStream;
 
-/** Writes a table as {@link SnapshotFormat} says. */
+/** Writes partitions as {@link SnapshotFormat} says. */
 final class SnapshotWriter {
 
     private final SnapshotOutput output;
@@ -19,17 +21,18 @@ final class SnapshotWriter {
         this.output = output;
     }
 
-    void write(EntryTable table) {
+    void write(EmbeddingSpace space, Collection<? extends SnapshotSource> partitions) {
         output.writeBytes(MAGIC);
         output.writeInt(VERSION);
-        writeSpace(table.space());
-        for (FlatStore store : table.partitions()) {
-            writePartition(store);
-            writeVectors(store, table.space().dimension());
+        writeSpace(space);
+        for (SnapshotSource partition : partitions) {
+            writePartition(partition);
+            writeVectors(partition, space.dimension());
+            partition.writeMore(output);
         }
         output.beginSection(DONE, Integer.BYTES + Long.BYTES);
-        output.writeInt(table.partitions().size());
-        output.writeLong(table.size());
+        output.writeInt(partitions.size());
+        output.writeLong(partitions.stream().mapToLong(SnapshotSource::size).sum());
         output.endSection();
         output.flush();
     }
@@ -46,10 +49,11 @@ final class SnapshotWriter {
         output.endSection();
     }
 
-    private void writePartition(FlatStore store) {
-        byte[] name = Texts.encode(store.partition());
-        List<byte[]> ids =
-                store.rows().stream().map(row -> Texts.encode(row.id())).toList();
+    private void writePartition(SnapshotSource partition) {
+        byte[] name = Texts.encode(partition.partition());
+        List<byte[]> ids = IntStream.range(0, partition.size())
+                .mapToObj(row -> Texts.encode(partition.id(row)))
+                .toList();
         long idBytes = ids.stream().mapToLong(id -> Integer.BYTES + id.length).sum();
         output.beginSection(PARTITION, 2L * Integer.BYTES + name.length + idBytes);
         output.writeText(name);
@@ -58,11 +62,11 @@ final class SnapshotWriter {
         output.endSection();
     }
 
-    private void writeVectors(FlatStore store, int dimension) {
-        output.beginSection(VECTORS, (long) store.size() * dimension * Float.BYTES);
+    private void writeVectors(SnapshotSource partition, int dimension) {
+        output.beginSection(VECTORS, (long) partition.size() * dimension * Float.BYTES);
         float[] vector = new float[dimension];
-        for (int position = 0; position < store.size(); position++) {
-            store.read(position, vector);
+        for (int row = 0; row < partition.size(); row++) {
+            partition.read(row, vector);
             output.writeFloats(vector);
         }
         output.endSection();

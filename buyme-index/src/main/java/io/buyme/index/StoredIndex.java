@@ -105,7 +105,7 @@ abstract class StoredIndex implements SnapshotableIndex {
                 providerId,
                 file,
                 output -> read(() -> {
-                    new SnapshotWriter(output).write(table);
+                    new SnapshotWriter(output).write(table.space(), table.partitions());
                     return table.size();
                 }));
     }
@@ -160,11 +160,7 @@ abstract class StoredIndex implements SnapshotableIndex {
     }
 
     private void requireSameSpace(Embedding embedding) {
-        if (!embedding.space().equals(space())) {
-            throw new IllegalArgumentException("this index holds vectors of space %s, got one of %s; use the embedder"
-                            .formatted(space().id(), embedding.space().id())
-                    + " that the index was made with, or make a new index");
-        }
+        Vectors.requireSpace(space(), embedding);
     }
 
     /** A step under a lock. */

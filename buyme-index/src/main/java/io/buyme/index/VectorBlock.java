@@ -47,37 +47,6 @@ final class VectorBlock {
         }
     }
 
-    /** Computes the cosine of the angle to one row in double precision: that of a vector with itself is one. */
-    double cosine(int row, float[] query, double queryLength) {
-        double sum = 0;
-        double squares = 0;
-        for (int i = 0; i < columns.length; i++) {
-            double value = columns[i][row];
-            sum += value * query[i];
-            squares += value * value;
-        }
-        return sum / (queryLength * Math.sqrt(squares));
-    }
-
-    /** Computes the inner product with one row in double precision. */
-    double dot(int row, float[] query) {
-        double sum = 0;
-        for (int i = 0; i < columns.length; i++) {
-            sum += (double) columns[i][row] * query[i];
-        }
-        return sum;
-    }
-
-    /** Computes the squared Euclidean distance to one row in double precision. */
-    double squaredDistance(int row, float[] query) {
-        double sum = 0;
-        for (int i = 0; i < columns.length; i++) {
-            double difference = (double) columns[i][row] - query[i];
-            sum += difference * difference;
-        }
-        return sum;
-    }
-
     /** Writes the inner products with the first rows, in single precision. */
     void dots(float[] query, int rows, float[] sums) {
         Arrays.fill(sums, 0, rows, 0);

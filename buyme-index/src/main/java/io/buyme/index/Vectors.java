@@ -1,6 +1,7 @@
 package io.buyme.index;
 
 import io.buyme.api.Embedding;
+import io.buyme.api.EmbeddingSpace;
 import io.buyme.api.Metric;
 
 /** The form in which vectors are stored and compared. */
@@ -21,6 +22,15 @@ final class Vectors {
             }
         }
         return values;
+    }
+
+    /** @throws IllegalArgumentException if an embedding is of another space than an index */
+    static void requireSpace(EmbeddingSpace space, Embedding embedding) {
+        if (!embedding.space().equals(space)) {
+            throw new IllegalArgumentException("this index holds vectors of space %s, got one of %s; use the embedder"
+                            .formatted(space.id(), embedding.space().id())
+                    + " that the index was made with, or make a new index");
+        }
     }
 
     static double length(float[] values) {

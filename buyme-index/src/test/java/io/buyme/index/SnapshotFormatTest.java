@@ -13,6 +13,7 @@ import io.buyme.api.Metric;
 import io.buyme.api.SnapshotableIndex;
 import io.buyme.api.StageKind;
 import io.buyme.api.spi.Options;
+import io.buyme.api.spi.VectorIndexProvider;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
@@ -57,11 +58,13 @@ class SnapshotFormatTest {
             vectors(output, 1, 0, 0, 1);
             done(output, 1, 2);
         });
-        try (SnapshotableIndex index = new HnswlibIndexProvider().load(file(), SPACE, Options.none())) {
-            assertThat(index.search(IndexQuery.of(Embedding.of(SPACE, 1, 0), 1))
-                            .get(0)
-                            .id())
-                    .isEqualTo("a");
+        for (VectorIndexProvider provider : List.of(new HnswIndexProvider(), new HnswlibIndexProvider())) {
+            try (SnapshotableIndex index = provider.load(file(), SPACE, Options.none())) {
+                assertThat(index.search(IndexQuery.of(Embedding.of(SPACE, 1, 0), 1))
+                                .get(0)
+                                .id())
+                        .isEqualTo("a");
+            }
         }
     }
 

@@ -13,12 +13,12 @@ import java.util.List;
  * <p>The library keeps a removed node, marked, in its place for good; {@link #slots} counts these too. It draws the
  * levels of nodes from an unseeded generator, so two graphs of the same rows differ.
  */
-final class HnswGraph {
+final class HnswlibGraph {
 
     private final HnswIndex<Row, float[], Node, Float> graph;
     private int slots;
 
-    HnswGraph(Metric metric, int dimension, GraphOptions options, int room) {
+    HnswlibGraph(Metric metric, int dimension, GraphOptions options, int room) {
         this.graph = HnswIndex.newBuilder(dimension, distance(metric), Math.max(room, 1))
                 .withM(options.m())
                 .withEfConstruction(options.efConstruction())

@@ -6,7 +6,7 @@ import io.buyme.testkit.VectorIndexTck;
 import java.util.Map;
 
 /** With a graph for every partition, however small, which follows behind the writes while the tests run. */
-class HnswlibGraphTest extends VectorIndexTck {
+class HnswlibGraphedTest extends VectorIndexTck {
 
     @Override
     protected VectorIndexProvider provider() {
