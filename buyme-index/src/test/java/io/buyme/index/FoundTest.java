@@ -14,7 +14,7 @@ class FoundTest {
             Float.NEGATIVE_INFINITY, -Float.MAX_VALUE, -2, -1, -Float.MIN_VALUE, 0, Float.MIN_VALUE, 1, Float.NaN
         };
         for (int i = 0; i < ascending.length; i++) {
-            assertThat(Found.distance(Found.of(ascending[i], 7))).isEqualTo(ascending[i]);
+            assertThat(Found.distance(Found.of(ascending[i], 7))).isEqualTo(Float.valueOf(ascending[i]));
             assertThat(Found.slot(Found.of(ascending[i], Integer.MAX_VALUE))).isEqualTo(Integer.MAX_VALUE);
             assertThat(Found.of(ascending[i], 1)).isGreaterThan(Found.of(ascending[i], 0));
             if (i > 0) {
