@@ -81,7 +81,9 @@ public final class Buyme implements Callable<Integer> {
                 .addSubcommand(new EvaluateEmbedCommand(console))
                 .addSubcommand(new EvaluatePairsCommand(console))
                 .addSubcommand(new EvaluateLookBookCommand(console));
-        CommandLine bench = new CommandLine(new BenchCommand(console)).addSubcommand(new BenchEmbedCommand(console));
+        CommandLine bench = new CommandLine(new BenchCommand(console))
+                .addSubcommand(new BenchEmbedCommand(console))
+                .addSubcommand(new BenchIndexCommand(console));
         CommandLine train = new CommandLine(new TrainCommand())
                 .addSubcommand(new TrainEmbedderCommand(console))
                 .addSubcommand(new TrainDetectorCommand(console))

@@ -98,7 +98,7 @@ final class Graph {
         if (found.length < walk.found()) {
             found = new long[walk.found()];
         }
-        return walk.take(found, Integer.MAX_VALUE);
+        return walk.take(found);
     }
 
     private void connect(Slots slots, int row, int level, int count) {

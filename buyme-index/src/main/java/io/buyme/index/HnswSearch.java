@@ -8,8 +8,6 @@ import java.util.function.IntPredicate;
  */
 final class HnswSearch {
 
-    /** Rows beyond the wanted ones, among which nearly equal scores are put in order exactly. */
-    private static final int SPARE = 8;
     /** Rows that are measured at a time in a scan. */
     private static final int GROUP = 256;
     /** Rows that are asked whether they pass a filter, to learn how many do. */
@@ -44,36 +42,55 @@ final class HnswSearch {
     /** Offers what the graph finds. Returns false, and offers nothing, if a scan is to be preferred. */
     private boolean walk(HnswPartition partition, Graph.Entry entry, Slots slots) {
         int rows = partition.size();
-        long candidates = Math.max(search.candidates().orElse(options.efSearch()), (long) search.wanted() + SPARE);
+        int candidates = Math.max(search.candidates().orElse(options.efSearch()), search.wanted());
         double looks = (double) candidates * options.m();
         double share = search.filtered() ? passingShare(slots) : 1;
         double scanned = search.filtered() ? rows * (share + ASKING) : rows;
         if (!entry.exists() || looks > share * scanned) {
             return false;
         }
-        IntPredicate accepted = search.filtered()
-                ? row -> slots.visible(row, reader.version()) && search.passes(slots.id(row))
-                : row -> slots.visible(row, reader.version());
-        Walk walk = reader.walk();
-        long start = walk.descend(entry.slot(), entry.level(), 0);
-        long most = search.filtered() ? rows / 2 : Long.MAX_VALUE;
-        if (!walk.spread(start, 0, (int) candidates, accepted, most) || walk.found() < search.wanted()) {
-            return false;
+        long start = reader.walk().descend(entry.slot(), entry.level(), 0);
+        double longest = partition.longest();
+        if (search.filtered()) {
+            IntPredicate passing = row -> visible(slots, row) && search.passes(slots.id(row));
+            return reader.walk().spread(start, 0, candidates, passing, rows / 2) && offerFound(slots, longest);
         }
-        offerFound(slots);
-        return true;
+        // Few rows ever are invisible, and to ask each whether it is one costs more than to do without them in the end.
+        reader.walk().spread(start, 0, candidates, row -> true, Long.MAX_VALUE);
+        if (offerFound(slots, longest)) {
+            return true;
+        }
+        reader.walk().spread(start, 0, candidates, row -> visible(slots, row), Long.MAX_VALUE);
+        return offerFound(slots, longest);
     }
 
-    private void offerFound(Slots slots) {
-        int most = Math.min(reader.walk().found(), search.wanted() + SPARE);
+    /** Offers the visible rows of the last walk, if they are enough. Tells whether they were. */
+    private boolean offerFound(Slots slots, double longest) {
+        int most = reader.walk().found();
         if (found.length < most) {
             found = new long[most];
         }
-        int count = reader.walk().take(found, most);
-        for (int i = 0; i < count; i++) {
-            int row = Found.slot(found[i]);
-            search.offer(slots.id(row), slots.vectors(row), slots.offset(row));
+        int all = reader.walk().take(found);
+        int count = 0;
+        for (int i = 0; i < all; i++) {
+            if (visible(slots, Found.slot(found[i]))) {
+                found[count++] = found[i];
+            }
         }
+        if (count < search.wanted()) {
+            return false;
+        }
+        float floor = search.floor(longest);
+        for (int i = 0; i < count && !(-Found.distance(found[i]) < floor); i++) {
+            if (offer(slots, Found.slot(found[i]))) {
+                floor = search.floor(longest);
+            }
+        }
+        return true;
+    }
+
+    private boolean visible(Slots slots, int row) {
+        return slots.visible(row, reader.version());
     }
 
     /** Asks the filter about rows here and there. */
@@ -83,7 +100,7 @@ final class HnswSearch {
         for (int i = 0; i < SAMPLE; i++) {
             // Multiples of the golden ratio are spread evenly and keep no step with anything in the ids.
             int slot = (int) ((((i * 0x9E3779B9L) & 0xFFFFFFFFL) * slots.limit()) >>> 32);
-            if (slots.visible(slot, reader.version())) {
+            if (visible(slots, slot)) {
                 asked++;
                 passed += search.passes(slots.id(slot)) ? 1 : 0;
             }
@@ -97,7 +114,7 @@ final class HnswSearch {
         while (next < slots.limit()) {
             int count = 0;
             for (; next < slots.limit() && count < GROUP; next++) {
-                if (slots.visible(next, reader.version()) && (!search.filtered() || search.passes(slots.id(next)))) {
+                if (visible(slots, next) && (!search.filtered() || search.passes(slots.id(next)))) {
                     group[count++] = next;
                 }
             }

@@ -26,31 +26,31 @@ final class Links {
 
     /** Returns the highest level on which a row is. */
     int levels(Slots slots, int slot) {
-        return slots.segment(slot).upperLinks[slot & Segment.MASK].length / (m + 1);
+        return slots.segment(slot).upperLinks[slots.row(slot)].length / (m + 1);
     }
 
     /** Puts a row on its levels, without links. */
     void reset(Slots slots, int slot, int levels) {
         Segment segment = slots.segment(slot);
-        segment.links[start(slot, 0)] = 0;
-        segment.upperLinks[slot & Segment.MASK] = new int[levels * (m + 1)];
+        segment.links[start(slots, slot, 0)] = 0;
+        segment.upperLinks[slots.row(slot)] = new int[levels * (m + 1)];
     }
 
     /** Returns the array that a list is in, or an array too short to have {@link #start}. */
     int[] array(Slots slots, int slot, int level) {
         Segment segment = slots.segment(slot);
-        return level == 0 ? segment.links : segment.upperLinks[slot & Segment.MASK];
+        return level == 0 ? segment.links : segment.upperLinks[slots.row(slot)];
     }
 
     /** Returns the place of the number of links; the links follow. */
-    int start(int slot, int level) {
-        return level == 0 ? (slot & Segment.MASK) * room() : (level - 1) * (m + 1);
+    int start(Slots slots, int slot, int level) {
+        return level == 0 ? slots.row(slot) * room() : (level - 1) * (m + 1);
     }
 
     /** Copies the links of a row that are below a limit. Returns how many these are. */
     int read(Slots slots, int slot, int level, int[] links) {
         int[] array = array(slots, slot, level);
-        int start = start(slot, level);
+        int start = start(slots, slot, level);
         if (start >= array.length) {
             return 0;
         }
@@ -67,7 +67,7 @@ final class Links {
 
     boolean has(Slots slots, int slot, int level, int link) {
         int[] array = array(slots, slot, level);
-        int start = start(slot, level);
+        int start = start(slots, slot, level);
         for (int i = start + 1; i <= start + array[start]; i++) {
             if (array[i] == link) {
                 return true;
@@ -79,7 +79,7 @@ final class Links {
     /** Replaces the links of a row. */
     void write(Slots slots, int slot, int level, int[] links, int count) {
         int[] array = array(slots, slot, level);
-        int start = start(slot, level);
+        int start = start(slots, slot, level);
         System.arraycopy(links, 0, array, start + 1, count);
         VarHandle.releaseFence();
         array[start] = count;
@@ -88,7 +88,7 @@ final class Links {
     /** Adds a link if there is room. Tells whether there was. */
     boolean add(Slots slots, int slot, int level, int link) {
         int[] array = array(slots, slot, level);
-        int start = start(slot, level);
+        int start = start(slots, slot, level);
         int count = array[start];
         if (count == most(level)) {
             return false;

@@ -3,12 +3,8 @@ package io.buyme.index;
 import java.util.Arrays;
 import java.util.concurrent.atomic.AtomicLongArray;
 
-/** Up to {@link #ROWS} neighbouring slots of a partition, each with room for a row and its links. */
+/** Some neighbouring slots of a partition, each with room for a row and its links. */
 final class Segment {
-
-    static final int SHIFT = 10;
-    static final int ROWS = 1 << SHIFT;
-    static final int MASK = ROWS - 1;
 
     private static final int[] NO_LINKS = {};
 

@@ -18,11 +18,19 @@ final class Slots {
     static final long NEVER = Long.MAX_VALUE;
 
     private static final int FIRST_ROWS = 16;
+    private static final int MOST_ROWS = 1024;
+    /**
+     * Floats of a segment, about. The collectors of the JVM give an array as large as half of one of their regions, which
+     * are of a megabyte at least, whole regions of its own, and the rest of the last one is lost.
+     */
+    private static final int FLOATS = 1 << 16;
 
     private final Segment[] segments;
     private final int dimension;
     private final int linkRoom;
     private final int limit;
+    private final int shift;
+    private final int mask;
 
     /** @param linkRoom ints that the links of a row take on the lowest level */
     Slots(int dimension, int linkRoom) {
@@ -33,8 +41,11 @@ final class Slots {
         this.segments = segments;
         this.dimension = dimension;
         this.linkRoom = linkRoom;
+        int rows = Integer.highestOneBit(Math.max(FIRST_ROWS, Math.min(MOST_ROWS, FLOATS / dimension)));
+        this.shift = Integer.numberOfTrailingZeros(rows);
+        this.mask = rows - 1;
         int last = segments.length - 1;
-        this.limit = last < 0 ? 0 : Math.addExact(Math.multiplyExact(last, Segment.ROWS), segments[last].rows());
+        this.limit = last < 0 ? 0 : Math.addExact(Math.multiplyExact(last, rows), segments[last].rows());
     }
 
     /** Returns the number of slots. */
@@ -49,18 +60,23 @@ final class Slots {
             return new Slots(new Segment[] {new Segment(FIRST_ROWS, dimension, linkRoom)}, dimension, linkRoom);
         }
         Segment[] grown;
-        if (segments[last].rows() < Segment.ROWS) {
+        if (segments[last].rows() <= mask) {
             grown = segments.clone();
             grown[last] = segments[last].grownTo(2 * segments[last].rows(), dimension, linkRoom);
         } else {
             grown = Arrays.copyOf(segments, segments.length + 1);
-            grown[last + 1] = new Segment(Segment.ROWS, dimension, linkRoom);
+            grown[last + 1] = new Segment(mask + 1, dimension, linkRoom);
         }
         return new Slots(grown, dimension, linkRoom);
     }
 
     Segment segment(int slot) {
-        return segments[slot >>> Segment.SHIFT];
+        return segments[slot >>> shift];
+    }
+
+    /** Returns the place of a slot within its segment. */
+    int row(int slot) {
+        return slot & mask;
     }
 
     /** Returns the array that the vector of a slot is in, from {@link #offset} on. */
@@ -69,23 +85,23 @@ final class Slots {
     }
 
     int offset(int slot) {
-        return (slot & Segment.MASK) * dimension;
+        return row(slot) * dimension;
     }
 
     String id(int slot) {
-        return segment(slot).ids[slot & Segment.MASK];
+        return segment(slot).ids[row(slot)];
     }
 
     void put(int slot, String id, float[] vector) {
         Segment segment = segment(slot);
-        segment.ids[slot & Segment.MASK] = id;
+        segment.ids[row(slot)] = id;
         System.arraycopy(vector, 0, segment.vectors, offset(slot), dimension);
     }
 
     /** Tells whether a row is seen by a search of a version. */
     boolean visible(int slot, long version) {
         Segment segment = segment(slot);
-        int at = 2 * (slot & Segment.MASK);
+        int at = 2 * row(slot);
         return segment.lifetimes.getOpaque(at) <= version && version < segment.lifetimes.getOpaque(at + 1);
     }
 
@@ -95,16 +111,16 @@ final class Slots {
     }
 
     long death(int slot) {
-        return segment(slot).lifetimes.getOpaque(2 * (slot & Segment.MASK) + 1);
+        return segment(slot).lifetimes.getOpaque(2 * row(slot) + 1);
     }
 
     /** Makes a row be seen from a version on, or by none. */
     void setBirth(int slot, long version) {
-        segment(slot).lifetimes.setOpaque(2 * (slot & Segment.MASK), version);
+        segment(slot).lifetimes.setOpaque(2 * row(slot), version);
     }
 
     /** Makes a row be seen no longer from a version on. */
     void setDeath(int slot, long version) {
-        segment(slot).lifetimes.setOpaque(2 * (slot & Segment.MASK) + 1, version);
+        segment(slot).lifetimes.setOpaque(2 * row(slot) + 1, version);
     }
 }

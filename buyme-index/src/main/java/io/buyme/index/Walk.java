@@ -91,11 +91,8 @@ final class Walk {
         return nearest.size();
     }
 
-    /** Writes the nearest rows of the last spread, nearest first, and forgets them. Returns how many. */
-    int take(long[] result, int most) {
-        while (nearest.size() > most) {
-            nearest.pop();
-        }
+    /** Writes the rows of the last spread, nearest first, and forgets them. Returns how many. */
+    int take(long[] result) {
         int count = nearest.size();
         for (int i = count - 1; i >= 0; i--) {
             result[i] = ~nearest.pop();
