@@ -7,6 +7,7 @@ import io.buyme.api.spi.ProviderException;
 import io.buyme.api.spi.Providers;
 import io.buyme.api.spi.StageProvider;
 import io.buyme.api.spi.VectorIndexProvider;
+import io.buyme.index.VectorKernels;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -16,11 +17,12 @@ import picocli.CommandLine.Command;
 /** {@code buyme stages}: which implementations are there, and which are used? */
 @Command(
         name = "stages",
+        aliases = "doctor",
         mixinStandardHelpOptions = true,
         versionProvider = ManifestVersion.class,
         description = {
             "Lists the implementations found for each stage: id, role, version, and whether it works here. A star marks"
-                    + " the one that is used unless another is asked for.",
+                    + " the one that is used unless another is asked for. Says with what distances are computed, too.",
             "",
             "To use another, name its id with --pose, --detector, --embedder or --index, or set it for good with"
                     + " JAVA_OPTS=-Dbuyme.embedder=ID (buyme.pose, buyme.detector, buyme.index). The exit code is 3 if"
@@ -46,6 +48,11 @@ final class StagesCommand implements Callable<Integer> {
         for (Class<? extends StageProvider> type : TYPES) {
             complete &= list(type);
         }
+        console.out().println("distances in hnsw");
+        console.out().println("  computed with: " + VectorKernels.inUse());
+        VectorKernels.fasterWith()
+                .ifPresent(option -> console.out()
+                        .printf("  searches of large catalogues are faster with JAVA_OPTS=\"%s\"%n", option));
         return complete ? ExitCodes.OK : ExitCodes.ENVIRONMENT;
     }
 

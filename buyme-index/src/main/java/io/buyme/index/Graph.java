@@ -12,7 +12,6 @@ import java.util.BitSet;
  */
 final class Graph {
 
-    private final Measure measure;
     private final Links links;
     private final int efConstruction;
     private final Walk walk;
@@ -23,7 +22,6 @@ final class Graph {
     private volatile Entry entry = Entry.NONE;
 
     Graph(Measure measure, Links links, int efConstruction) {
-        this.measure = measure;
         this.links = links;
         this.efConstruction = efConstruction;
         this.walk = new Walk(measure, links);
@@ -119,9 +117,9 @@ final class Graph {
     private void replaceOne(Slots slots, int row, int level, int more) {
         int count = links.read(slots, row, level, read);
         for (int i = 0; i < count; i++) {
-            back[i] = Found.of(measure.between(slots, row, read[i]), read[i]);
+            back[i] = Found.of(walk.between(slots, row, read[i]), read[i]);
         }
-        back[count] = Found.of(measure.between(slots, row, more), more);
+        back[count] = Found.of(walk.between(slots, row, more), more);
         Arrays.sort(back, 0, count + 1);
         links.write(slots, row, level, selected, select(slots, back, count + 1, links.most(level)));
     }
@@ -143,7 +141,7 @@ final class Graph {
 
     private boolean isNearerThanAnySelected(Slots slots, int candidate, float distance, int chosen) {
         for (int i = 0; i < chosen; i++) {
-            if (measure.between(slots, candidate, selected[i]) < distance) {
+            if (walk.between(slots, candidate, selected[i]) < distance) {
                 return false;
             }
         }
@@ -174,7 +172,7 @@ final class Graph {
         candidates.andNot(removed);
         candidates.clear(row);
         long[] sorted = candidates.stream()
-                .mapToLong(other -> Found.of(measure.between(slots, row, other), other))
+                .mapToLong(other -> Found.of(walk.between(slots, row, other), other))
                 .sorted()
                 .toArray();
         int chosen = select(slots, sorted, sorted.length, links.most(level));

@@ -21,6 +21,8 @@ import java.nio.file.Path;
  *   <li>{@code efConstruction} (200): care taken in building.
  *   <li>{@code efSearch} (64): care taken in searching, unless a query says how many candidates it wants weighed.
  *   <li>{@code exactBelow} (2,000): partitions with fewer entries are searched exactly.
+ *   <li>{@code traversal} (auto): by what entries are compared on the way: {@code float32}, the vectors; {@code int16}, codes
+ *       of them beside the vectors, which take half as much room again; {@code auto}, codes unless there is the Vector API.
  *   <li>{@code seed} (42): of the levels of entries. The same entries in the same order give the same graph.
  * </ul>
  *

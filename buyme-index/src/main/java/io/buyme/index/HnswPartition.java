@@ -24,6 +24,8 @@ final class HnswPartition {
 
     private final String name;
     private final HnswOptions options;
+    private final int dimension;
+    private final boolean coded;
     private final Links links;
     private final Graph graph;
     private final Deque<Integer> free = new ArrayDeque<>();
@@ -35,6 +37,7 @@ final class HnswPartition {
     private int held;
     private int born;
     private long taken;
+    private float largest;
     private volatile Slots slots;
     private volatile boolean graphed;
     private volatile int size;
@@ -43,6 +46,8 @@ final class HnswPartition {
     HnswPartition(String name, int dimension, HnswOptions options, Measure measure, Links links) {
         this.name = name;
         this.options = options;
+        this.dimension = dimension;
+        this.coded = options.traversal().isCoded(measure);
         this.links = links;
         this.graph = new Graph(measure, links, options.efConstruction());
         this.slots = new Slots(dimension, links.room());
@@ -107,6 +112,12 @@ final class HnswPartition {
         }
         rows.set(slot);
         held++;
+        Codes codes = slots.codes();
+        float magnitude = Codes.magnitude(vector, 0, vector.length);
+        if (codes != null && !codes.reach(magnitude)) {
+            slots = slots.coded(Codes.reaching(vector.length, 2 * magnitude), used);
+        }
+        largest = Math.max(largest, magnitude);
         slots.setDeath(slot, Slots.NEVER);
         slots.put(slot, id, vector);
         longest = Math.max(longest, Vectors.length(vector));
@@ -201,6 +212,7 @@ final class HnswPartition {
 
     /** Takes over links that were written to the slots. */
     void adopt(Graph.Entry entry, long count) {
+        makeCodes();
         taken = count;
         graph.enterAt(entry);
         graphed = true;
@@ -221,9 +233,16 @@ final class HnswPartition {
     }
 
     private void buildGraph() {
+        makeCodes();
         graph.enterAt(Graph.Entry.NONE);
         rows.stream().forEach(this::insert);
         graphed = true;
+    }
+
+    private void makeCodes() {
+        if (coded) {
+            slots = slots.coded(Codes.reaching(dimension, largest), used);
+        }
     }
 
     private void insert(int slot) {

@@ -8,6 +8,8 @@ import java.util.function.IntPredicate;
  */
 final class HnswSearch {
 
+    /** Rows beyond the wanted ones that are compared by their vectors after a walk by codes. */
+    private static final int SPARE = 8;
     /** Rows that are measured at a time in a scan. */
     private static final int GROUP = 256;
     /** Rows that are asked whether they pass a filter, to learn how many do. */
@@ -80,6 +82,10 @@ final class HnswSearch {
         if (count < search.wanted()) {
             return false;
         }
+        if (reader.walk().coded()) {
+            offerNearest(slots, Math.min(count, search.wanted() + SPARE), longest);
+            return true;
+        }
         float floor = search.floor(longest);
         for (int i = 0; i < count && !(-Found.distance(found[i]) < floor); i++) {
             if (offer(slots, Found.slot(found[i]))) {
@@ -87,6 +93,28 @@ final class HnswSearch {
             }
         }
         return true;
+    }
+
+    /** Offers the first rows found, whose codes tell their order but for near ties. */
+    private void offerNearest(Slots slots, int most, double longest) {
+        for (int from = 0; from < most; from += GROUP) {
+            int count = Math.min(GROUP, most - from);
+            for (int i = 0; i < count; i++) {
+                group[i] = Found.slot(found[from + i]);
+            }
+            offerGroup(slots, count, longest);
+        }
+    }
+
+    private void offerGroup(Slots slots, int count, double longest) {
+        reader.walk().measure(group, count, distances);
+        float floor = search.floor(longest);
+        for (int i = 0; i < count; i++) {
+            // Not "at least": an overflow that ended in NaN has to be looked at exactly.
+            if (!(-distances[i] < floor) && offer(slots, group[i])) {
+                floor = search.floor(longest);
+            }
+        }
     }
 
     private boolean visible(Slots slots, int row) {
@@ -109,7 +137,6 @@ final class HnswSearch {
     }
 
     private void scan(Slots slots, double longest) {
-        float floor = search.floor(longest);
         int next = 0;
         while (next < slots.limit()) {
             int count = 0;
@@ -118,13 +145,7 @@ final class HnswSearch {
                     group[count++] = next;
                 }
             }
-            reader.walk().measure(group, count, distances);
-            for (int i = 0; i < count; i++) {
-                // Not "at least": an overflow that ended in NaN has to be looked at exactly.
-                if (!(-distances[i] < floor) && offer(slots, group[i])) {
-                    floor = search.floor(longest);
-                }
-            }
+            offerGroup(slots, count, longest);
         }
     }
 

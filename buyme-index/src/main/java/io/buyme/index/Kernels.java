@@ -30,6 +30,12 @@ interface Kernels {
             float[] sums,
             int at);
 
+    /** Tells whether vectors of this dimension are compared faster as {@link Codes}; as measured. */
+    boolean slowerThanCodes(int dimension);
+
+    /** Returns the sum of numbers, which goes round like any sum of ints. There are a multiple of 16. */
+    int sum(int[] numbers);
+
     /** Writes the inner products of a query with four rows, as {@link #squaredDistances} does distances. */
     void dots(
             float[] query,

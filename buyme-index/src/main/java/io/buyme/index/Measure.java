@@ -8,14 +8,31 @@ import io.buyme.api.Metric;
  */
 final class Measure {
 
+    private final Metric metric;
     private final Kernels kernels;
     private final boolean euclidean;
     private final int dimension;
 
     Measure(Metric metric, int dimension, Kernels kernels) {
+        this.metric = metric;
         this.kernels = kernels;
         this.euclidean = metric == Metric.EUCLIDEAN;
         this.dimension = dimension;
+    }
+
+    /** Returns the same measure of codes, for one thread. */
+    CodeMeasure ofCodes() {
+        return new CodeMeasure(metric, dimension, kernels);
+    }
+
+    /** Tells whether codes are compared faster than vectors. */
+    boolean fasterWithCodes() {
+        return kernels.slowerThanCodes(dimension);
+    }
+
+    /** Returns room for a code. */
+    short[] newCode() {
+        return Codes.room(1, dimension)[0];
     }
 
     /** Returns the distance between a query and a row. */

@@ -97,6 +97,23 @@ final class ScalarKernels implements Kernels {
         sums[at + 3] = dot(query, from, d, fromD, length);
     }
 
+    @Override
+    public boolean slowerThanCodes(int dimension) {
+        return true;
+    }
+
+    @Override
+    public int sum(int[] numbers) {
+        int s0 = 0, s1 = 0, s2 = 0, s3 = 0;
+        for (int i = 0; i < numbers.length; i += 4) {
+            s0 += numbers[i];
+            s1 += numbers[i + 1];
+            s2 += numbers[i + 2];
+            s3 += numbers[i + 3];
+        }
+        return (s0 + s1) + (s2 + s3);
+    }
+
     private static float square(float x) {
         return x * x;
     }

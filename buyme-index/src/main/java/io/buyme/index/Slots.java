@@ -1,6 +1,7 @@
 package io.buyme.index;
 
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The slots of a partition: places for rows, which are used again. They lie in segments, so that more of them can be
@@ -31,16 +32,18 @@ final class Slots {
     private final int limit;
     private final int shift;
     private final int mask;
+    private final @Nullable Codes codes;
 
     /** @param linkRoom ints that the links of a row take on the lowest level */
     Slots(int dimension, int linkRoom) {
-        this(new Segment[0], dimension, linkRoom);
+        this(new Segment[0], dimension, linkRoom, null);
     }
 
-    private Slots(Segment[] segments, int dimension, int linkRoom) {
+    private Slots(Segment[] segments, int dimension, int linkRoom, @Nullable Codes codes) {
         this.segments = segments;
         this.dimension = dimension;
         this.linkRoom = linkRoom;
+        this.codes = codes;
         int rows = Integer.highestOneBit(Math.max(FIRST_ROWS, Math.min(MOST_ROWS, FLOATS / dimension)));
         this.shift = Integer.numberOfTrailingZeros(rows);
         this.mask = rows - 1;
@@ -57,7 +60,7 @@ final class Slots {
     Slots grown() {
         int last = segments.length - 1;
         if (last < 0) {
-            return new Slots(new Segment[] {new Segment(FIRST_ROWS, dimension, linkRoom)}, dimension, linkRoom);
+            return with(new Segment[] {newSegment(FIRST_ROWS)});
         }
         Segment[] grown;
         if (segments[last].rows() <= mask) {
@@ -65,9 +68,30 @@ final class Slots {
             grown[last] = segments[last].grownTo(2 * segments[last].rows(), dimension, linkRoom);
         } else {
             grown = Arrays.copyOf(segments, segments.length + 1);
-            grown[last + 1] = new Segment(mask + 1, dimension, linkRoom);
+            grown[last + 1] = newSegment(mask + 1);
         }
-        return new Slots(grown, dimension, linkRoom);
+        return with(grown);
+    }
+
+    /** Returns the same slots with codes of all vectors in the first of them. */
+    Slots coded(Codes newCodes, int used) {
+        Segment[] coded = new Segment[segments.length];
+        for (int i = 0; i < coded.length; i++) {
+            coded[i] = segments[i].withCodes(dimension);
+        }
+        Slots slots = new Slots(coded, dimension, linkRoom, newCodes);
+        for (int slot = 0; slot < used; slot++) {
+            newCodes.write(vectors(slot), offset(slot), slots.code(slot));
+        }
+        return slots;
+    }
+
+    private Slots with(Segment[] other) {
+        return new Slots(other, dimension, linkRoom, codes);
+    }
+
+    private Segment newSegment(int rows) {
+        return new Segment(rows, dimension, linkRoom, codes != null);
     }
 
     Segment segment(int slot) {
@@ -88,6 +112,17 @@ final class Slots {
         return row(slot) * dimension;
     }
 
+    /** Returns how codes are made of vectors; null if there are none. */
+    @Nullable
+    Codes codes() {
+        return codes;
+    }
+
+    /** Returns the code of a slot's vector. Only if there are codes. */
+    short[] code(int slot) {
+        return segment(slot).codes[row(slot)];
+    }
+
     String id(int slot) {
         return segment(slot).ids[row(slot)];
     }
@@ -96,6 +131,9 @@ final class Slots {
         Segment segment = segment(slot);
         segment.ids[row(slot)] = id;
         System.arraycopy(vector, 0, segment.vectors, offset(slot), dimension);
+        if (codes != null) {
+            codes.write(vector, 0, code(slot));
+        }
     }
 
     /** Tells whether a row is seen by a search of a version. */

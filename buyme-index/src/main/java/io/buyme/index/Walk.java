@@ -10,6 +10,7 @@ import java.util.function.IntPredicate;
 final class Walk {
 
     private final Measure measure;
+    private final CodeMeasure codeMeasure;
     private final Links links;
     private final LongHeap candidates = new LongHeap();
     /** The nearest rows so far, each as its complement, so that the farthest of them is on top. */
@@ -21,13 +22,21 @@ final class Walk {
     private Slots slots;
     private float[] query = {};
     private int from;
+    private boolean coded;
+    /** Written, lest the compiler find that nobody needs it. */
+    @SuppressWarnings("UnusedVariable")
+    private int touched;
+
+    private final short[] code;
 
     Walk(Measure measure, Links links) {
         this.measure = measure;
+        this.codeMeasure = measure.ofCodes();
         this.links = links;
         this.around = new int[links.most(0)];
         this.distances = new float[links.most(0)];
         this.slots = new Slots(1, 1);
+        this.code = measure.newCode();
     }
 
     /** Prepares for a query, which is somewhere in an array. */
@@ -35,16 +44,31 @@ final class Walk {
         slots = newSlots;
         query = newQuery;
         from = newFrom;
+        Codes codes = slots.codes();
+        coded = codes != null;
+        if (codes != null) {
+            codes.write(query, from, code);
+        }
     }
 
-    /** Writes the distances between the query and rows. */
+    /** Returns the distance between two rows, by which they are linked. */
+    float between(Slots of, int a, int b) {
+        return of.codes() == null ? measure.between(of, a, b) : codeMeasure.distance(of.code(a), of.code(b));
+    }
+
+    /** Tells whether the distances of rows found are those of codes. */
+    boolean coded() {
+        return coded;
+    }
+
+    /** Writes the distances between the query's vector and those of rows. */
     void measure(int[] rows, int count, float[] result) {
         measure.distances(query, from, slots, rows, count, result);
     }
 
     /** Goes from a row down to a level, on each level above to the nearest row that no link of its own improves on. */
     long descend(int start, int fromLevel, int toLevel) {
-        long best = Found.of(measure.distance(query, from, slots, start), start);
+        long best = Found.of(distance(start), start);
         for (int level = fromLevel; level > toLevel; level--) {
             long before;
             do {
@@ -77,7 +101,7 @@ final class Walk {
                 return false;
             }
             int count = unvisitedAround(Found.slot(next), level);
-            measure.distances(query, from, slots, around, count, distances);
+            measureAround(count);
             for (int i = 0; i < count; i++) {
                 consider(Found.of(distances[i], around[i]), wanted, accepted);
             }
@@ -115,13 +139,34 @@ final class Walk {
         }
     }
 
+    private float distance(int row) {
+        return coded ? codeMeasure.distance(code, slots.code(row)) : measure.distance(query, from, slots, row);
+    }
+
+    private void measureAround(int count) {
+        if (!coded) {
+            measure.distances(query, from, slots, around, count, distances);
+            return;
+        }
+        // One number of each end of all of them first, so that the waits for memory overlap.
+        int ends = 0;
+        for (int i = 0; i < count; i++) {
+            short[] next = slots.code(around[i]);
+            ends += next[0] + next[next.length - 1];
+        }
+        touched = ends;
+        for (int i = 0; i < count; i++) {
+            distances[i] = codeMeasure.distance(code, slots.code(around[i]));
+        }
+    }
+
     private long farthest() {
         return ~nearest.top();
     }
 
     private long nearestAround(int row, int level) {
         int count = links.read(slots, row, level, around);
-        measure.distances(query, from, slots, around, count, distances);
+        measureAround(count);
         long best = Long.MAX_VALUE;
         for (int i = 0; i < count; i++) {
             best = Math.min(best, Found.of(distances[i], around[i]));

@@ -1,6 +1,7 @@
 package io.buyme.index;
 
 import jdk.incubator.vector.FloatVector;
+import jdk.incubator.vector.IntVector;
 import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorSpecies;
 
@@ -11,6 +12,9 @@ import jdk.incubator.vector.VectorSpecies;
 final class PanamaKernels implements Kernels {
 
     private static final VectorSpecies<Float> SPECIES = FloatVector.SPECIES_PREFERRED;
+    /** At most eight, so that two of them go through 16 numbers. */
+    private static final VectorSpecies<Integer> INTS = IntVector.SPECIES_256;
+
     private static final int LANES = SPECIES.length();
 
     @Override
@@ -122,6 +126,22 @@ final class PanamaKernels implements Kernels {
         sums[at + 1] = sumB.reduceLanes(VectorOperators.ADD) + productsFrom(i, query, from, b, fromB, length);
         sums[at + 2] = sumC.reduceLanes(VectorOperators.ADD) + productsFrom(i, query, from, c, fromC, length);
         sums[at + 3] = sumD.reduceLanes(VectorOperators.ADD) + productsFrom(i, query, from, d, fromD, length);
+    }
+
+    @Override
+    public boolean slowerThanCodes(int dimension) {
+        return false;
+    }
+
+    @Override
+    public int sum(int[] numbers) {
+        IntVector sum0 = IntVector.zero(INTS);
+        IntVector sum1 = sum0;
+        for (int i = 0; i < numbers.length; i += 2 * INTS.length()) {
+            sum0 = sum0.add(IntVector.fromArray(INTS, numbers, i));
+            sum1 = sum1.add(IntVector.fromArray(INTS, numbers, i + INTS.length()));
+        }
+        return sum0.add(sum1).reduceLanes(VectorOperators.ADD);
     }
 
     private static FloatVector at(float[] values, int position) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.Random;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -44,6 +45,15 @@ class KernelsTest {
             }
             assertThat(sums[0]).isZero();
             assertThat(sums[5]).isZero();
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("kernels")
+    void sumUpIntsAndGoRound(Kernels kernels) {
+        for (int length = 0; length <= 96; length += 16) {
+            int[] numbers = random.ints(length).toArray();
+            assertThat(kernels.sum(numbers)).isEqualTo(IntStream.of(numbers).sum());
         }
     }
 
