@@ -1,6 +1,7 @@
 package io.buyme.index;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -8,6 +9,11 @@ import java.util.List;
  * are, and transposed for comparing a vector with all of them. Immutable; for several threads at a time.
  */
 final class Centers {
+
+    /** Vectors that are compared at a time: their sums fit in the first-level cache together with four columns. */
+    private static final int GROUP = 4;
+
+    private static final long FARTHEST = Found.of(Float.POSITIVE_INFINITY, Integer.MAX_VALUE);
 
     private final float[][] points;
     private final List<VectorBlock> blocks = new ArrayList<>();
@@ -45,21 +51,48 @@ final class Centers {
 
     /** Returns the nearest center and its squared distance, as {@link Found} puts them. */
     long nearest(float[] vector, float[] scratch) {
-        float best = Float.NEGATIVE_INFINITY;
-        int nearest = 0;
+        long best = FARTHEST;
         int first = 0;
         for (VectorBlock block : blocks) {
-            int count = block.capacity();
-            block.minusSquaredDistances(vector, count, scratch);
-            for (int i = 0; i < count; i++) {
-                if (scratch[i] > best) {
-                    best = scratch[i];
-                    nearest = first + i;
-                }
-            }
-            first += count;
+            block.minusSquaredDistances(vector, block.capacity(), scratch);
+            best = Math.min(best, best(scratch, first, block.capacity()));
+            first += block.capacity();
         }
-        return Found.of(-best, nearest);
+        return best;
+    }
+
+    /** Returns the nearest center of each vector, as above. */
+    long[] nearestAll(float[][] vectors) {
+        long[] nearest = new long[vectors.length];
+        Arrays.fill(nearest, FARTHEST);
+        float[][] scratch = new float[GROUP][];
+        Arrays.setAll(scratch, i -> scratch());
+        for (int from = 0; from < vectors.length; from += GROUP) {
+            int count = Math.min(GROUP, vectors.length - from);
+            int first = 0;
+            for (VectorBlock block : blocks) {
+                block.minusSquaredDistances(vectors, from, count, block.capacity(), scratch);
+                for (int i = 0; i < count; i++) {
+                    long best = best(scratch[i], first, block.capacity());
+                    nearest[from + i] = Math.min(nearest[from + i], best);
+                }
+                first += block.capacity();
+            }
+        }
+        return nearest;
+    }
+
+    /** Returns the best of some scores. Not-a-numbers, which overflows end in, are the worst. */
+    private static long best(float[] scores, int first, int count) {
+        float best = Float.NEGATIVE_INFINITY;
+        int at = 0;
+        for (int i = 0; i < count; i++) {
+            if (scores[i] > best) {
+                best = scores[i];
+                at = i;
+            }
+        }
+        return Found.of(-best, first + at);
     }
 
     /** Writes the squared distances of a vector to all centers. */

@@ -1,5 +1,7 @@
 package io.buyme.index;
 
+import java.util.Arrays;
+
 /** Centers, and to which of them each row of a partition belongs, by number. */
 final class IvfAssignment {
 
@@ -27,5 +29,18 @@ final class IvfAssignment {
             sizes[list]++;
         }
         return sizes;
+    }
+
+    /** Returns the rows of each list, in order. */
+    int[][] rowsByList() {
+        int[] sizes = sizes();
+        int[][] rows = new int[sizes.length][];
+        Arrays.setAll(rows, list -> new int[sizes[list]]);
+        int[] next = new int[sizes.length];
+        for (int row = 0; row < listByRow.length; row++) {
+            int list = listByRow[row];
+            rows[list][next[list]++] = row;
+        }
+        return rows;
     }
 }

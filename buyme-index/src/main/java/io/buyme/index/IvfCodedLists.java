@@ -118,12 +118,23 @@ final class IvfCodedLists implements IvfLists {
 
     @Override
     public void write(SnapshotOutput output) {
-        int[] listByRow = rows.stream().mapToInt(IvfRow::list).toArray();
-        IvfSections.writeLists(output, coarse, listByRow);
-        IvfSections.writeCodes(output, quantizer, rows.size(), (number, code) -> {
-            IvfRow row = rows.get(number);
-            lists[row.list()].read(row.position(), code);
-        });
+        IvfSections.writeLists(output, coarse, listByRow());
+        IvfSections.writeCodes(output, quantizer, rows.size(), this::readCode);
+    }
+
+    /** Writes them as FAISS does. */
+    void write(FaissWriter writer, int nprobe) {
+        IvfAssignment assignment = new IvfAssignment(coarse, listByRow());
+        writer.writeCodes(assignment, quantizer, rows.size(), nprobe, this::readCode);
+    }
+
+    private int[] listByRow() {
+        return rows.stream().mapToInt(IvfRow::list).toArray();
+    }
+
+    private void readCode(int number, byte[] code) {
+        IvfRow row = rows.get(number);
+        lists[row.list()].read(row.position(), code);
     }
 
     @Override

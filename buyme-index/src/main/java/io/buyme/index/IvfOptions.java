@@ -41,6 +41,11 @@ record IvfOptions(OptionalInt lists, int nprobe, int exactBelow, int seed, Optio
                 codes);
     }
 
+    /** Returns these options, with lists in partitions of any size. */
+    IvfOptions always() {
+        return new IvfOptions(lists, nprobe, 0, seed, codes);
+    }
+
     /** Tells whether a partition has enough rows for lists. */
     boolean isLarge(int rows) {
         return rows >= Math.max(1, exactBelow);

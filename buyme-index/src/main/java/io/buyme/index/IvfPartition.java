@@ -90,8 +90,8 @@ final class IvfPartition implements SnapshotSource {
         if (share == 0 || !options.isLarge(rows.size())) {
             lists.scan(probe);
         } else {
-            // The nearest of few that pass are farther away than the nearest of all, so in more lists.
-            lists.search(probe, (int) Math.ceil(options.nprobe() / Math.sqrt(share)));
+            // As many as have of the rows that pass what nprobe lists have of all: the nearest of few are farther away.
+            lists.search(probe, (int) Math.ceil(options.nprobe() / share));
         }
     }
 
@@ -146,6 +146,13 @@ final class IvfPartition implements SnapshotSource {
             coded.put(rows.get(number), vector, assignment.list(number), code);
         });
         adopt(coded);
+    }
+
+    /** Writes an index of FAISS, of a partition that has codes. */
+    void writeCodes(FaissWriter writer) {
+        if (lists instanceof IvfCodedLists coded) {
+            coded.write(writer, options.nprobe());
+        }
     }
 
     /** Forgets what only reading has a use for. */

@@ -141,9 +141,4 @@ final class IvfSections {
         }
         return new Centers(points.toArray(float[][]::new));
     }
-
-    /** Where codes come from. */
-    interface CodeSource {
-        void read(int row, byte[] code);
-    }
 }

@@ -11,7 +11,10 @@ import java.util.Random;
  */
 final class IvfTraining {
 
-    private static final int SAMPLE_PER_CENTER = 64;
+    private static final int SAMPLE_PER_CENTER = 32;
+    private static final int SAMPLE_PER_CODEWORD = 64;
+    /** Rows that are given to lists at a time. */
+    private static final int GROUP = 1024;
     /** One row in so many is held back, so that the error of centers on rows they were not made from is known. */
     private static final int HELD_BACK = 16;
 
@@ -33,7 +36,8 @@ final class IvfTraining {
     /** Returns new lists with all rows. The rows have not been told yet. */
     IvfLists run() {
         int lists = options.listsFor(rows.size());
-        int wanted = SAMPLE_PER_CENTER * Math.max(lists, options.codes().isPresent() ? ProductQuantizer.CODEWORDS : 0);
+        int forCodes = options.codes().isPresent() ? SAMPLE_PER_CODEWORD * ProductQuantizer.CODEWORDS : 0;
+        int wanted = Math.max(SAMPLE_PER_CENTER * lists, forCodes);
         int[] sample = Sample.of(rows.size(), Math.min(wanted, rows.size() - rows.size() / HELD_BACK), random);
         float[][] vectors = new float[sample.length][];
         Arrays.setAll(vectors, i -> vector(sample[i]));
@@ -83,14 +87,16 @@ final class IvfTraining {
         Arrays.stream(sample).forEach(seen::set);
         boolean allSeen = sample.length == rows.size();
         int[] listByRow = new int[rows.size()];
-        float[] vector = new float[dimension];
-        float[] scratch = centers.scratch();
         double error = 0;
-        for (int i = 0; i < listByRow.length; i++) {
-            source.read(rows.get(i), vector);
-            long nearest = centers.nearest(vector, scratch);
-            listByRow[i] = Found.slot(nearest);
-            error += allSeen || !seen.get(i) ? Found.distance(nearest) : 0;
+        for (int from = 0; from < listByRow.length; from += GROUP) {
+            int first = from;
+            float[][] vectors = new float[Math.min(GROUP, listByRow.length - first)][];
+            Arrays.setAll(vectors, i -> vector(first + i));
+            long[] nearest = centers.nearestAll(vectors);
+            for (int i = 0; i < nearest.length; i++) {
+                listByRow[first + i] = Found.slot(nearest[i]);
+                error += allSeen || !seen.get(first + i) ? Found.distance(nearest[i]) : 0;
+            }
         }
         double mean = error / (allSeen ? rows.size() : rows.size() - sample.length);
         return new IvfAssignment(new IvfCoarse(centers, new IvfCoarse.Training(rows.size(), mean)), listByRow);

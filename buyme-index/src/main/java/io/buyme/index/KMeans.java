@@ -10,7 +10,7 @@ import java.util.Random;
  */
 final class KMeans {
 
-    private static final int ITERATIONS = 12;
+    private static final int ITERATIONS = 10;
     /** Points to choose the first centers from, per center: seeding looks at each of them for each center. */
     private static final int SEEDS_PER_CENTER = 8;
 
@@ -37,18 +37,18 @@ final class KMeans {
     private Centers run(int count) {
         Centers centers = new Centers(firstCenters(count));
         Arrays.fill(nearest, -1);
-        float[] scratch = centers.scratch();
-        for (int i = 0; i < ITERATIONS && assign(centers, scratch); i++) {
+        for (int i = 0; i < ITERATIONS && assign(centers); i++) {
             centers = new Centers(means(centers));
         }
         return centers;
     }
 
     /** Finds the nearest center of each point. Tells whether any is another than before. */
-    private boolean assign(Centers centers, float[] scratch) {
+    private boolean assign(Centers centers) {
         boolean changed = false;
+        long[] found = centers.nearestAll(points);
         for (int i = 0; i < points.length; i++) {
-            int center = Found.slot(centers.nearest(points[i], scratch));
+            int center = Found.slot(found[i]);
             changed |= center != nearest[i];
             nearest[i] = center;
         }

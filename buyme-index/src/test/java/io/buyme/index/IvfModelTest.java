@@ -87,7 +87,8 @@ class IvfModelTest {
         EmbeddingSpace space = space(Metric.COSINE, 8);
         AtomicBoolean done = new AtomicBoolean();
         ExecutorService threads = Executors.newFixedThreadPool(2);
-        try (TrainedIndex index = new IvfPqIndexProvider().create(space, options("nlist", "10", "m", "2"))) {
+        try (TrainedIndex index =
+                new IvfPqIndexProvider().create(space, options("nlist", "10", "m", "2", "refine", "100"))) {
             index.upsertAll(IndexData.entries(space, 0, 300));
             Future<?> searches = threads.submit(() -> {
                 for (int i = 0; !done.get(); i++) {

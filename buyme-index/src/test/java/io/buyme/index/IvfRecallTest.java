@@ -35,13 +35,13 @@ class IvfRecallTest {
     @ParameterizedTest
     @CsvSource({"COSINE, 0.9", "EUCLIDEAN, 0.9", "DOT, 0.8"})
     void plainListsFindMostNeighbors(Metric metric, double floor) {
-        assertRecall(new IvfFlatIndexProvider(), metric, options("nlist", "60", "nprobe", "8"), floor);
+        assertRecall(new IvfFlatIndexProvider(), metric, options("nlist", "250", "nprobe", "8"), floor);
     }
 
     @ParameterizedTest
     @CsvSource({"COSINE, 0.95", "EUCLIDEAN, 0.95", "DOT, 0.9"})
     void codedListsFindMostNeighborsAfterRefinement(Metric metric, double floor) {
-        Options options = options("nlist", "40", "nprobe", "12", "m", "8", "refine", "10");
+        Options options = options("nlist", "40", "nprobe", "12", "m", "4", "refine", "8");
         assertRecall(new IvfPqIndexProvider(), metric, options, floor);
     }
 
