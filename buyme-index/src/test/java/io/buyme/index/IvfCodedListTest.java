@@ -13,6 +13,7 @@ import io.buyme.api.Metric;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -34,7 +35,7 @@ class IvfCodedListTest {
                 .map(v -> IvfCodedLists.residual(v, centers.point(coarse.take(v))))
                 .toArray(float[][]::new);
         ProductQuantizer quantizer = ProductQuantizer.train(residuals, 3, new Random(1));
-        IvfOptions.Codes options = new IvfOptions.Codes(3, metric == Metric.EUCLIDEAN, 1);
+        IvfOptions.Codes options = new IvfOptions.Codes(3, metric == Metric.EUCLIDEAN, 1, Optional.empty());
         List<IvfRow> rows = new ArrayList<>();
         IvfCodedLists lists = new IvfCodedLists(coarse, quantizer, options, rows, new int[6]);
         IvfPartition partition = new IvfPartition("p", space, IvfOptions.flat(IvfData.options()));

@@ -4,13 +4,17 @@ import static io.buyme.index.IndexData.space;
 import static io.buyme.index.IndexData.vector;
 import static io.buyme.index.IvfData.options;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.buyme.api.BuyMeException;
 import io.buyme.api.EmbeddingSpace;
 import io.buyme.api.IndexEntry;
 import io.buyme.api.IndexQuery;
 import io.buyme.api.Metric;
 import io.buyme.api.spi.Options;
 import io.buyme.api.spi.VectorIndexProvider;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,6 +23,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -44,6 +49,32 @@ class IvfModelTest {
     @CsvSource({"4, COSINE", "5, EUCLIDEAN", "6, DOT"})
     void codedListsAgreeWithAnExactIndex(long seed, Metric metric) {
         assertAgreement(new IvfPqIndexProvider(), ALL_CODES, space(metric, 6), new Random(seed));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"7, COSINE", "8, EUCLIDEAN"})
+    void codedListsWithVectorsInAFileAgreeWithAnExactIndex(long seed, Metric metric) throws IOException {
+        Path files = Files.createDirectory(folder.resolve("vectors"));
+        Options options =
+                options("nlist", "12", "nprobe", "12", "m", "2", "refine", "900", "vectors", files.toString());
+        assertAgreement(new IvfPqIndexProvider(), options, space(metric, 6), new Random(seed));
+        try (Stream<Path> left = Files.list(files)) {
+            assertThat(left).isEmpty();
+        }
+    }
+
+    @Test
+    void aFolderForVectorsThatCannotHaveFilesIsNamed() {
+        Path missing = folder.resolve("no such folder");
+        try (TrainedIndex index =
+                new IvfPqIndexProvider().create(space(Metric.DOT, 8), options("vectors", missing.toString()))) {
+            assertThatExceptionOfType(BuyMeException.class)
+                    .isThrownBy(() -> index.upsertAll(IndexData.entries(index.space(), 0, 200)))
+                    .withMessageContaining(missing.toString());
+            assertThat(index.search(IndexQuery.of(vector(index.space(), 7), 1)))
+                    .first()
+                    .matches(found -> found.id().startsWith("id"));
+        }
     }
 
     private void assertAgreement(VectorIndexProvider provider, Options options, EmbeddingSpace space, Random random) {
