@@ -29,6 +29,11 @@ record HnswOptions(int m, int efConstruction, int efSearch, int exactBelow, int 
                 Traversal.of(options.text("traversal").orElse("auto")));
     }
 
+    /** Returns these options, with graphs in partitions of any size. */
+    HnswOptions always() {
+        return new HnswOptions(m, efConstruction, efSearch, 0, seed);
+    }
+
     /** Returns the highest level of the n-th row that a graph takes in: an m-th of the rows of each are on the next. */
     int level(long n) {
         double uniform = ((mixed(mixed(seed) + n * 0x9E3779B97F4A7C15L) >>> 11) + 1) * 0x1p-53;

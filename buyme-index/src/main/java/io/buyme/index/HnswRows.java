@@ -74,6 +74,21 @@ final class HnswRows implements SnapshotSource {
         output.endSection();
     }
 
+    /** Returns the graph, of a partition that has one. */
+    FaissGraph graph() {
+        int[][][] links = new int[slotByRow.length][][];
+        for (int row = 0; row < links.length; row++) {
+            links[row] = new int[partition.links().levels(slots, slotByRow[row]) + 1][];
+            for (int level = 0; level < links[row].length; level++) {
+                int count = readLinks(slotByRow[row], level);
+                links[row][level] = Arrays.copyOf(read, count);
+            }
+        }
+        Graph.Entry entry = entry();
+        return new FaissGraph(
+                partition.links().most(1), new Graph.Entry(rowBySlot[entry.slot()], entry.level()), links);
+    }
+
     /** Returns where searches begin, or would if the row there were not on its way out. */
     private Graph.Entry entry() {
         Graph.Entry entry = partition.graph().entry();

@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.concurrent.ConcurrentHashMap;
@@ -97,6 +98,10 @@ final class HnswTable implements SnapshotTarget {
                 .filter(partition -> partition.size() > 0)
                 .<SnapshotSource>map(HnswRows::new)
                 .toList();
+    }
+
+    Optional<HnswPartition> partition(String name) {
+        return Optional.ofNullable(partitions.get(name));
     }
 
     void clear() {

@@ -44,6 +44,11 @@ final class Search {
         return best.limit();
     }
 
+    /** Tells whether as many entries were found as are wanted. */
+    boolean full() {
+        return best.full();
+    }
+
     OptionalInt candidates() {
         return query.candidates();
     }

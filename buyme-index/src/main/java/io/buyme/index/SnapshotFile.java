@@ -21,15 +21,22 @@ final class SnapshotFile {
 
     /** @throws BuyMeException if the file cannot be read; an {@link IndexFormatException} if it is damaged */
     static <T extends SnapshotTarget> T read(String providerId, Path file, T target) {
-        requireNonNull(file, "snapshot");
-        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
-            new SnapshotReader(providerId, new SnapshotInput(providerId, file, channel), target).read();
+        return open(providerId, file, input -> {
+            new SnapshotReader(providerId, input, target).read();
             return target;
+        });
+    }
+
+    /** Reads a file of any format, as above. */
+    static <T> T open(String providerId, Path file, Reading<T> reading) {
+        requireNonNull(file, "file");
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
+            return reading.read(new SnapshotInput(providerId, file, channel));
         } catch (IOException e) {
             throw new BuyMeException(
                     StageKind.INDEX,
                     providerId,
-                    "cannot read snapshot %s (%s); check that the file exists and may be read".formatted(file, e),
+                    "cannot read %s (%s); check that the file exists and may be read".formatted(file, e),
                     e);
         }
     }
@@ -50,7 +57,7 @@ final class SnapshotFile {
             throw new BuyMeException(
                     StageKind.INDEX,
                     providerId,
-                    "cannot write snapshot %s (%s); check that its folder exists, may be written and has room"
+                    "cannot write %s (%s); check that its folder exists, may be written and has room"
                             .formatted(file, e),
                     e);
         } finally {
@@ -81,5 +88,10 @@ final class SnapshotFile {
         } catch (IOException e) {
             // The failure that left it behind is on its way to the caller and says more.
         }
+    }
+
+    /** What is done with an open file. */
+    interface Reading<T> {
+        T read(SnapshotInput input) throws IOException;
     }
 }

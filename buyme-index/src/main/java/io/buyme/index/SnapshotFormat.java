@@ -16,6 +16,12 @@ import java.nio.charset.StandardCharsets;
  *          rows that the graph ever took in u64, row where searches begin u32, its level u32; then per row its highest
  *          level u32, and per level from the lowest on the number of links u32 and the rows linked to u32 each, rows
  *          being counted in the order of the ids; follows its VECS. Indexes without graphs pass over it
+ * IVFL     of a partition that has lists: lists u32, rows u32, rows when the lists were made u64, mean squared distance to
+ *          the centers then f64, rows added since u64, sum of their squared distances f64, centers (lists * dimension
+ *          float32), and per row its list u32; follows its VECS. Indexes without lists pass over it
+ * IVFQ     of a partition that has codes, too: parts u32, codewords of a part u32, rows u32, per part its codewords
+ *          (codewords * length float32, part p beginning at dimension p * dimension / parts), and per row a byte for
+ *          each part; follows its IVFL
  * DONE     partitions u32, entries u64; comes last, and nothing after it
  * </pre>
  *
@@ -30,6 +36,8 @@ final class SnapshotFormat {
     static final String PARTITION = "PART";
     static final String VECTORS = "VECS";
     static final String GRAPH = "HNSW";
+    static final String LISTS = "IVFL";
+    static final String CODES = "IVFQ";
     static final String DONE = "DONE";
 
     static final int TAG_BYTES = 4;

@@ -48,6 +48,16 @@ final class SnapshotInput {
         begin("header", length);
     }
 
+    /** Begins a piece that is all that is left of the file and has no checksum of its own. */
+    void beginRest() {
+        begin("content", leftInFile);
+    }
+
+    /** Returns how many bytes of the section have not been read yet. */
+    long leftInSection() {
+        return leftInSection;
+    }
+
     /** Reads the head of the next section and returns its tag. */
     String beginSection() throws IOException {
         begin("section head", SECTION_HEAD_BYTES);

@@ -71,6 +71,28 @@ final class VectorBlock {
         }
     }
 
+    /**
+     * Does so for several vectors, a few of which share what is read of the block while it is in the first-level cache.
+     *
+     * @param sums per vector from the first on
+     */
+    void minusSquaredDistances(float[][] queries, int from, int count, int rows, float[][] sums) {
+        for (int q = 0; q < count; q++) {
+            Arrays.fill(sums[q], 0, rows, 0);
+        }
+        int i = 0;
+        for (; i + 4 <= columns.length; i += 4) {
+            for (int q = 0; q < count; q++) {
+                subtractSquares(columns, i, queries[from + q], rows, sums[q]);
+            }
+        }
+        for (; i < columns.length; i++) {
+            for (int q = 0; q < count; q++) {
+                subtractSquares(columns[i], queries[from + q][i], rows, sums[q]);
+            }
+        }
+    }
+
     private static void addDots(float[][] columns, int i, float[] query, int rows, float[] sums) {
         addDots(
                 columns[i],
