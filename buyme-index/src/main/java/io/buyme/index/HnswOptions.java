@@ -31,7 +31,7 @@ record HnswOptions(int m, int efConstruction, int efSearch, int exactBelow, int 
 
     /** Returns these options, with graphs in partitions of any size. */
     HnswOptions always() {
-        return new HnswOptions(m, efConstruction, efSearch, 0, seed);
+        return new HnswOptions(m, efConstruction, efSearch, 0, seed, traversal);
     }
 
     /** Returns the highest level of the n-th row that a graph takes in: an m-th of the rows of each are on the next. */
