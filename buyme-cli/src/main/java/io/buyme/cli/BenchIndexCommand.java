@@ -3,6 +3,7 @@ package io.buyme.cli;
 import io.buyme.api.BuyMeException;
 import io.buyme.api.Metric;
 import io.buyme.cli.bench.IndexBenchReport;
+import io.buyme.cli.bench.IndexBenchReport.Filtered;
 import io.buyme.cli.bench.IndexBenchReport.Index;
 import io.buyme.cli.bench.IndexTrial;
 import io.buyme.cli.bench.RecallPlot;
@@ -88,6 +89,14 @@ final class BenchIndexCommand implements Callable<Integer> {
     private List<Integer> threads = List.of();
 
     @Option(
+            names = "--passing",
+            split = ",",
+            paramLabel = "SHARE",
+            description = "Search with filters, too, that let so large a share of the entries pass, such as"
+                    + " 0.5,0.1,0.01,0.001; with the index's own number of candidates.")
+    private List<Double> passing = List.of();
+
+    @Option(
             names = "--rounds",
             paramLabel = "N",
             defaultValue = "3",
@@ -114,6 +123,7 @@ final class BenchIndexCommand implements Callable<Integer> {
                 k,
                 candidates.stream().sorted().toList(),
                 threads,
+                passing,
                 rounds);
         try (TemporaryFolder folder = TemporaryFolder.create("buyme-bench-index")) {
             IndexBenchReport report = trial.run(folder.path(), console::note);
@@ -133,6 +143,9 @@ final class BenchIndexCommand implements Callable<Integer> {
         Usage.atLeast(1, rounds, "--rounds");
         candidates.forEach(count -> Usage.atLeast(1, count, "--candidates"));
         threads.forEach(count -> Usage.atLeast(1, count, "--threads"));
+        if (passing.stream().anyMatch(share -> !(share > 0 && share < 1))) {
+            throw Usage.wrong("--passing must be between 0 and 1, got " + passing);
+        }
         if (!threads.contains(1)) {
             throw Usage.wrong("--threads must have 1 among them, by which indexes are compared");
         }
@@ -153,6 +166,11 @@ final class BenchIndexCommand implements Callable<Integer> {
                             Stream.of("0.9", "0.95", "0.99")
                                     .map(recall -> at(index, recall))
                                     .toList()));
+            for (Filtered filtered : index.filtered()) {
+                console.note(
+                        "  %.4f of the entries pass: recall %.4f, %.2f times as long as all",
+                        filtered.passing(), filtered.recall(), filtered.times());
+            }
         }
     }
 

@@ -155,21 +155,18 @@ final class Networks {
 
     /** Finds a shirt where the picture is green and pants where it is blue. */
     static OnnxGraph colors() {
-        return picture()
-                .node(
-                        "AveragePool",
-                        List.of("image"),
-                        "logits",
-                        Attribute.integers("kernel_shape", 4, 4),
-                        Attribute.integers("strides", 4, 4))
-                .output("logits", ElementType.FLOAT, 1, 3, MAP_HEIGHT, MAP_WIDTH);
+        return pooled(picture());
     }
 
     /** The same of pictures whose pixels come one by one. */
     static OnnxGraph colorsOfPixels() {
-        OnnxGraph graph = new OnnxGraph().input("pixels", ElementType.FLOAT, 1, HEIGHT, WIDTH, 3);
-        return graph.node("Transpose", List.of("pixels"), "image", Attribute.integers("perm", 0, 3, 1, 2))
-                .node(
+        return pooled(new OnnxGraph()
+                .input("pixels", ElementType.FLOAT, 1, HEIGHT, WIDTH, 3)
+                .node("Transpose", List.of("pixels"), "image", Attribute.integers("perm", 0, 3, 1, 2)));
+    }
+
+    private static OnnxGraph pooled(OnnxGraph graph) {
+        return graph.node(
                         "AveragePool",
                         List.of("image"),
                         "logits",

@@ -2,14 +2,11 @@ package io.buyme.index;
 
 import static java.util.Objects.requireNonNull;
 
-import io.buyme.api.Embedding;
 import io.buyme.api.EmbeddingSpace;
 import io.buyme.api.IndexEntry;
 import io.buyme.api.IndexQuery;
 import io.buyme.api.Neighbor;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,19 +22,14 @@ import java.util.function.Supplier;
  * writing of a snapshot, too; while entries change, which is short, searches wait. Writes, trainings and snapshots come
  * one after the other.
  */
-final class IvfIndex implements TrainedIndex {
+final class IvfIndex extends CheckedIndex implements TrainedIndex {
 
-    /** Few enough that a long batch does not keep writers waiting. */
-    private static final int GROUP = 32;
-
-    private final String providerId;
     private final IvfTable table;
     private final Lock writing = new ReentrantLock();
     private final ReadWriteLock access = new ReentrantReadWriteLock();
-    private volatile boolean closed;
 
     IvfIndex(String providerId, IvfTable table) {
-        this.providerId = providerId;
+        super(providerId);
         this.table = table;
     }
 
@@ -47,16 +39,10 @@ final class IvfIndex implements TrainedIndex {
     }
 
     @Override
-    public void upsertAll(Collection<IndexEntry> entries) {
-        List<IndexEntry> checked = List.copyOf(entries);
-        for (IndexEntry entry : checked) {
-            requireSameSpace(entry.embedding());
-            Texts.requireWellFormed("id", entry.id());
-            Texts.requireWellFormed("partition", entry.partition());
-        }
+    void put(List<IndexEntry> entries) {
         write(() -> {
             locked(access.writeLock(), () -> {
-                checked.forEach(table::upsert);
+                entries.forEach(table::upsert);
                 return table;
             });
             table.partitions().stream().filter(IvfPartition::wantsLists).forEach(this::train);
@@ -65,23 +51,14 @@ final class IvfIndex implements TrainedIndex {
     }
 
     @Override
-    public int removeAll(Collection<String> ids) {
-        List<String> copy = List.copyOf(ids);
+    int drop(List<String> ids) {
         return write(() -> locked(access.writeLock(), () ->
-                (int) copy.stream().filter(table::remove).count()));
+                (int) ids.stream().filter(table::remove).count()));
     }
 
     @Override
-    public List<List<Neighbor>> searchAll(List<IndexQuery> queries) {
-        List<IndexQuery> checked = List.copyOf(queries);
-        checked.forEach(query -> requireSameSpace(query.embedding()));
-        requireOpen();
-        List<List<Neighbor>> results = new ArrayList<>(checked.size());
-        for (int from = 0; from < checked.size(); from += GROUP) {
-            List<IndexQuery> group = checked.subList(from, Math.min(from + GROUP, checked.size()));
-            results.addAll(read(() -> group.stream().map(table::search).toList()));
-        }
-        return List.copyOf(results);
+    List<List<Neighbor>> find(List<IndexQuery> queries) {
+        return read(() -> queries.stream().map(table::search).toList());
     }
 
     @Override
@@ -119,7 +96,7 @@ final class IvfIndex implements TrainedIndex {
     public void save(Path file) {
         requireOpen();
         SnapshotFile.replace(
-                providerId,
+                providerId(),
                 file,
                 output -> write(() -> {
                     new SnapshotWriter(output).write(space(), table.partitions());
@@ -129,7 +106,7 @@ final class IvfIndex implements TrainedIndex {
 
     @Override
     public void close() {
-        closed = true;
+        refuseFromNowOn();
         locked(
                 writing,
                 () -> locked(access.writeLock(), () -> {
@@ -168,15 +145,5 @@ final class IvfIndex implements TrainedIndex {
         } finally {
             lock.unlock();
         }
-    }
-
-    private void requireOpen() {
-        if (closed) {
-            throw new IllegalStateException("the " + providerId + " index is closed");
-        }
-    }
-
-    private void requireSameSpace(Embedding embedding) {
-        Vectors.requireSpace(space(), embedding);
     }
 }

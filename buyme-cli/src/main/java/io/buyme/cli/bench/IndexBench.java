@@ -1,8 +1,10 @@
 package io.buyme.cli.bench;
 
+import io.buyme.cli.bench.IndexBenchReport.Filtered;
 import io.buyme.cli.bench.IndexBenchReport.Index;
 import io.buyme.cli.bench.IndexBenchReport.Point;
 import io.buyme.cli.bench.IndexEngine.Answers;
+import io.buyme.cli.bench.IndexEngine.Ask;
 import io.buyme.cli.bench.IndexEngine.BuildTime;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -24,6 +26,7 @@ final class IndexBench {
 
     private final List<IndexEngine> engines;
     private final List<List<Integer>> exact;
+    private final Map<Double, List<List<Integer>>> passing;
     private final List<Integer> candidates;
     private final List<Integer> threads;
     private final int rounds;
@@ -34,18 +37,21 @@ final class IndexBench {
      * Creates a bench.
      *
      * @param exact the nearest neighbours of each query
+     * @param passing the same among some of the entries, by their share
      * @param candidates settings, ascending
      * @param threads numbers of threads
      */
     IndexBench(
             List<IndexEngine> engines,
             List<List<Integer>> exact,
+            Map<Double, List<List<Integer>>> passing,
             List<Integer> candidates,
             List<Integer> threads,
             int rounds,
             Consumer<String> log) {
         this.engines = engines;
         this.exact = exact;
+        this.passing = passing;
         this.candidates = candidates;
         this.threads = threads;
         this.rounds = rounds;
@@ -68,6 +74,7 @@ final class IndexBench {
                 }
             }
         }
+        log.accept(passing.isEmpty() ? "done" : "searching with filters");
         List<Index> results = new ArrayList<>();
         engines.forEach(
                 engine -> results.add(result(engine, built, results.stream().findFirst())));
@@ -80,8 +87,8 @@ final class IndexBench {
             tally = new Tally();
             tallies.getOrDefault(engine, new LinkedHashMap<>()).put(weighed, tally);
         }
-        for (int number : engine instanceof PeerEngine ? List.of(1) : threads) {
-            Answers answers = engine.search(weighed, number);
+        for (int number : engine.takesAll() ? threads : List.of(1)) {
+            Answers answers = engine.search(Ask.weighing(weighed, number));
             tally.recall = recall(answers.neighbors(), exact);
             if (counts) {
                 tally.perSecond.merge(number, exact.size() / answers.seconds(), Math::max);
@@ -121,7 +128,26 @@ final class IndexBench {
                 engine.size(),
                 points,
                 speeds,
-                shares);
+                shares,
+                engine.takesAll() ? filtered(engine) : List.of());
+    }
+
+    /** Measures searches that return only some of the entries, each beside one that returns any. */
+    private List<Filtered> filtered(IndexEngine engine) {
+        List<Filtered> results = new ArrayList<>();
+        passing.forEach((share, nearest) -> {
+            double best = Double.MAX_VALUE;
+            double unfiltered = Double.MAX_VALUE;
+            double recall = 0;
+            for (int round = 0; round <= rounds; round++) {
+                Answers answers = engine.search(Ask.of(share));
+                recall = recall(answers.neighbors(), nearest);
+                best = Math.min(best, answers.seconds());
+                unfiltered = Math.min(unfiltered, engine.search(Ask.of(1)).seconds());
+            }
+            results.add(new Filtered(share, rounded(recall), rounded(exact.size() / best), rounded(best / unfiltered)));
+        });
+        return results;
     }
 
     private static Map<String, Double> speeds(List<Point> points) {

@@ -52,6 +52,7 @@ public record IndexBenchReport(
      * @param points by candidates, ascending
      * @param queriesPerSecondAt by recall, on one thread, between the two points around it; without those not reached
      * @param ofBaseline the same as a share of the baseline's
+     * @param filtered searches that may return only some entries, at the index's own setting
      */
     @JsonNaming(SnakeCaseStrategy.class)
     public record Index(
@@ -61,11 +62,13 @@ public record IndexBenchReport(
             Size size,
             List<Point> points,
             Map<String, Double> queriesPerSecondAt,
-            Map<String, Double> ofBaseline) {
+            Map<String, Double> ofBaseline,
+            List<Filtered> filtered) {
 
         /** Copies lists and maps. */
         public Index {
             points = List.copyOf(points);
+            filtered = List.copyOf(filtered);
             queriesPerSecondAt = Collections.unmodifiableMap(new LinkedHashMap<>(queriesPerSecondAt));
             ofBaseline = Collections.unmodifiableMap(new LinkedHashMap<>(ofBaseline));
         }
@@ -86,6 +89,17 @@ public record IndexBenchReport(
 
         static final Size UNKNOWN = new Size(null, null, null);
     }
+
+    /**
+     * How an index does when only some entries may be returned.
+     *
+     * @param passing share of them that may
+     * @param recall share of the exact neighbours among them that were found
+     * @param queriesPerSecond of processor time
+     * @param times as long as without a filter
+     */
+    @JsonNaming(SnakeCaseStrategy.class)
+    public record Filtered(double passing, double recall, double queriesPerSecond, double times) {}
 
     /**
      * How an index does at one setting.

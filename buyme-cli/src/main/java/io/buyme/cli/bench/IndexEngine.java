@@ -2,6 +2,7 @@ package io.buyme.cli.bench;
 
 import io.buyme.cli.bench.IndexBenchReport.Size;
 import java.util.List;
+import java.util.OptionalInt;
 
 /** Something that finds nearest neighbours, to be measured. For one thread; the caller closes it. */
 interface IndexEngine extends AutoCloseable {
@@ -15,16 +16,40 @@ interface IndexEngine extends AutoCloseable {
     /** Returns how much room what was built takes, as far as that can be told. */
     Size size();
 
-    /**
-     * Answers all queries once.
-     *
-     * @param candidates how many entries an approximate search weighs
-     * @param threads that ask, each some of the queries
-     */
-    Answers search(int candidates, int threads);
+    /** Answers all queries once. */
+    Answers search(Ask ask);
+
+    /** Tells whether it can be asked by several threads, and with filters. */
+    default boolean takesAll() {
+        return true;
+    }
 
     @Override
     void close();
+
+    /**
+     * How queries are asked.
+     *
+     * @param candidates how many entries an approximate search weighs; empty for the index's own setting
+     * @param threads that ask, each some of the queries
+     * @param passing share of the entries that may be returned, 1 for all
+     */
+    record Ask(OptionalInt candidates, int threads, double passing) {
+
+        static Ask weighing(int candidates, int threads) {
+            return new Ask(OptionalInt.of(candidates), threads, 1);
+        }
+
+        static Ask of(double passing) {
+            return new Ask(OptionalInt.empty(), 1, passing);
+        }
+
+        /** Tells whether the entry at a place may be returned. */
+        boolean passes(int place) {
+            // Multiples of the golden ratio are spread evenly and keep no step with anything in the vectors' order.
+            return ((place * 0x9E3779B9L) & 0xFFFFFFFFL) < passing * 0x1p32;
+        }
+    }
 
     /**
      * What building took.

@@ -1,11 +1,14 @@
 package io.buyme.cli.bench;
 
+import static java.util.Objects.requireNonNull;
+
 import io.buyme.api.EmbeddingSpace;
 import io.buyme.api.Metric;
 import io.buyme.api.spi.Options;
 import io.buyme.api.spi.Providers;
 import io.buyme.api.spi.VectorIndexProvider;
 import io.buyme.cli.bench.IndexBenchReport.Index;
+import io.buyme.cli.bench.IndexEngine.Ask;
 import io.buyme.index.VectorKernels;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -28,6 +31,7 @@ import java.util.function.Consumer;
  * @param k neighbours of each query
  * @param candidates how many entries to weigh, ascending
  * @param threads numbers of threads
+ * @param passing shares of the entries that filters let pass
  * @param rounds of which the best counts
  */
 public record IndexTrial(
@@ -38,9 +42,11 @@ public record IndexTrial(
         int k,
         List<Integer> candidates,
         List<Integer> threads,
+        List<Double> passing,
         int rounds) {
 
     private static final String EXACT = "flat";
+    private static final double ALL = 1;
 
     /** Copies the lists. */
     public IndexTrial {
@@ -48,6 +54,7 @@ public record IndexTrial(
         peers = new LinkedHashMap<>(peers);
         candidates = List.copyOf(candidates);
         threads = List.copyOf(threads);
+        passing = List.copyOf(passing);
     }
 
     /**
@@ -64,18 +71,23 @@ public record IndexTrial(
             peers.forEach((name, command) -> engines.add(new PeerEngine(name, command, vectors, k, folder)));
             indexes.forEach(index -> engines.add(engine(index, subfolder(folder, engines.size()))));
             log.accept("searching exactly, to know what is to be found");
-            List<Index> results = new IndexBench(engines, exact(folder), candidates, threads, rounds, log).run();
-            return report(results);
+            Map<Double, List<List<Integer>>> exact = exact(folder);
+            List<List<Integer>> nearest = requireNonNull(exact.remove(ALL));
+            return report(new IndexBench(engines, nearest, exact, candidates, threads, rounds, log).run());
         } finally {
             engines.forEach(IndexEngine::close);
         }
     }
 
-    private List<List<Integer>> exact(Path folder) {
+    /** Returns the nearest neighbours of each query among all entries and among those that filters let pass. */
+    private Map<Double, List<List<Integer>>> exact(Path folder) {
+        Map<Double, List<List<Integer>>> exact = new LinkedHashMap<>();
         try (IndexEngine flat = engine(EXACT, folder)) {
             flat.build();
-            return flat.search(k, 1).neighbors();
+            exact.put(ALL, flat.search(Ask.of(ALL)).neighbors());
+            passing.forEach(share -> exact.put(share, flat.search(Ask.of(share)).neighbors()));
         }
+        return exact;
     }
 
     private IndexEngine engine(String index, Path folder) {

@@ -72,12 +72,17 @@ final class PeerEngine implements IndexEngine {
     }
 
     @Override
-    public Answers search(int candidates, int threads) {
-        if (threads != 1) {
-            throw new IllegalArgumentException("a peer answers on one thread");
+    public boolean takesAll() {
+        return false;
+    }
+
+    @Override
+    public Answers search(Ask ask) {
+        if (ask.threads() != 1 || ask.passing() < 1 || ask.candidates().isEmpty()) {
+            throw new IllegalArgumentException("a peer answers on one thread, without a filter");
         }
         try {
-            input.write("search " + candidates + "\n");
+            input.write("search " + ask.candidates().getAsInt() + "\n");
             input.flush();
         } catch (IOException e) {
             throw new BuyMeException("%s has ended (%s)".formatted(name, e.getMessage()), e);

@@ -98,9 +98,10 @@ final class ProviderEngine implements IndexEngine {
     }
 
     @Override
-    public Answers search(int candidates, int threads) {
+    public Answers search(Ask ask) {
+        int threads = ask.threads();
         List<IndexQuery> asked =
-                queries.stream().map(query -> query.weighing(candidates)).toList();
+                queries.stream().map(query -> asked(query, ask)).toList();
         // What this thread computes takes the same time whatever else the machine does; what several do has to be
         // clocked.
         long start = threads == 1 ? threadNanos() : System.nanoTime();
@@ -113,6 +114,12 @@ final class ProviderEngine implements IndexEngine {
     @Override
     public void close() {
         index.close();
+    }
+
+    private static IndexQuery asked(IndexQuery query, Ask ask) {
+        IndexQuery weighing =
+                ask.candidates().isPresent() ? query.weighing(ask.candidates().getAsInt()) : query;
+        return ask.passing() < 1 ? weighing.where(id -> ask.passes(Integer.parseInt(id))) : weighing;
     }
 
     private List<List<Neighbor>> searchEach(List<IndexQuery> asked) {

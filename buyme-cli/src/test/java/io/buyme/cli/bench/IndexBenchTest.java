@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.buyme.api.BuyMeException;
 import io.buyme.api.Metric;
+import io.buyme.cli.bench.IndexBenchReport.Filtered;
 import io.buyme.cli.bench.IndexBenchReport.Index;
 import io.buyme.cli.bench.IndexBenchReport.Point;
 import java.io.IOException;
@@ -59,6 +60,11 @@ class IndexBenchTest {
             assertThat(point.recall()).isEqualTo(1);
             assertThat(point.queriesPerSecond()).containsOnlyKeys(1, 2);
             assertThat(point.onOneThread()).isPositive();
+        });
+        assertThat(flat.filtered()).extracting(Filtered::passing).containsExactly(0.5, 0.1);
+        assertThat(flat.filtered()).allSatisfy(filtered -> {
+            assertThat(filtered.recall()).isEqualTo(1);
+            assertThat(filtered.times()).isPositive();
         });
         assertThat(flat.ofBaseline()).containsEntry("0.99", 1.0);
         assertThat(flat.size().fileBytes()).isGreaterThan(300L * 8 * 4);
@@ -119,7 +125,8 @@ class IndexBenchTest {
     }
 
     private static IndexTrial trial(List<String> indexes, Map<String, Path> peers) {
-        return new IndexTrial(VECTORS, Metric.EUCLIDEAN, indexes, peers, 3, List.of(5, 50), List.of(1, 2), 1);
+        return new IndexTrial(
+                VECTORS, Metric.EUCLIDEAN, indexes, peers, 3, List.of(5, 50), List.of(1, 2), List.of(0.5, 0.1), 1);
     }
 
     private static Point point(int candidates, double recall, double perSecond) {
