@@ -21,7 +21,9 @@ import org.openjdk.jmh.annotations.Warmup;
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
 @Warmup(iterations = 3, time = 1)
 @Measurement(iterations = 5, time = 1)
-@Fork(value = 1, jvmArgsAppend = {"--add-modules", "jdk.incubator.vector"})
+@Fork(
+        value = 1,
+        jvmArgsAppend = {"--add-modules", "jdk.incubator.vector"})
 public class KernelsBenchmark {
 
     private static final int ROWS = 16;
@@ -42,7 +44,9 @@ public class KernelsBenchmark {
     /** Makes the vectors. */
     @Setup
     public void prepare() {
-        kernels = kind.equals("plain") ? new ScalarKernels() : VectorKernels.panama().orElseThrow();
+        kernels = kind.equals("plain")
+                ? new ScalarKernels()
+                : VectorKernels.panama().orElseThrow();
         Random random = new Random(1);
         query = random(random, dimension);
         rows = random(random, ROWS * dimension);
@@ -65,8 +69,7 @@ public class KernelsBenchmark {
         int d = dimension;
         for (int i = 0; i < ROWS; i += 4) {
             int at = i * d;
-            kernels.squaredDistances(
-                    query, 0, rows, at, rows, at + d, rows, at + 2 * d, rows, at + 3 * d, d, sums, i);
+            kernels.squaredDistances(query, 0, rows, at, rows, at + d, rows, at + 2 * d, rows, at + 3 * d, d, sums, i);
         }
         return sums;
     }
