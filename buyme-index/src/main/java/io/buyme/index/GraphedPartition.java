@@ -26,7 +26,7 @@ final class GraphedPartition {
     private static final long SPARE = 8;
 
     private static final int FETCH_GROWTH = 4;
-    private static final int FREE_WASTE = 1024;
+    private static final int FREE_WASTE = 64;
 
     private final FlatStore store;
     private final Metric metric;
@@ -99,12 +99,15 @@ final class GraphedPartition {
         return chunk;
     }
 
-    /** The library never frees the place of a removed row, so a graph with more of them than rows is built anew. */
+    /**
+     * The library never frees the place of a removed row, and its searches may stop at one: where removed rows had been
+     * as many as live ones, recall fell below a half now and then. So a graph is built anew well before.
+     */
     private boolean needsNewGraph() {
         if (givenUp || store.size() < Math.max(options.exactBelow(), 1)) {
             return false;
         }
-        return graph == null || graph.slots() > 2L * store.size() + FREE_WASTE;
+        return graph == null || graph.slots() > store.size() + store.size() / 2 + FREE_WASTE;
     }
 
     /** Not as soon as it is small enough to do without, lest it goes back and forth. */

@@ -28,8 +28,8 @@ import java.nio.file.Path;
  * write that returned: rows that a graph does not have yet are compared one by one, and while it lacks many, or is
  * being built after a load, its partition is searched exactly. Scores are always exact. A filter, and removed entries,
  * are allowed for by asking the graph for more rows, and at last by an exact search, so a search never returns fewer
- * entries than pass. The library keeps the places of removed entries; a graph with more of them than entries is
- * therefore built anew.
+ * entries than pass. The library keeps the places of removed entries; a graph with more than half as
+ * many of them as entries is therefore built anew.
  *
  * <p>Vectors are held twice, in the table and in the graph. The library draws the levels of its nodes at random without
  * a seed, so which neighbours are missed differs from run to run. Its own file format is Java serialization and is not
