@@ -5,29 +5,31 @@ import java.util.BitSet;
 
 /**
  * The graph over the rows of a partition: hierarchical navigable small world (Malkov and Yashunin, "Efficient and
- * robust approximate nearest neighbor search using Hierarchical Navigable Small World graphs", 2018). Rows are taken
- * out many at a time, as in FreshDiskANN (Singh et al., 2021): whoever was linked to one is linked anew. Measured after
- * half of the rows were replaced, it takes the neighbors of all its neighbors to choose from, not of the removed ones
- * alone, and links back, to keep the recall of a fresh graph. Changed by one thread, while others walk through it.
+ * robust approximate nearest neighbor search using Hierarchical Navigable Small World graphs", 2018). Changed by one
+ * writer, while others walk through it.
+ *
+ * <p>Rows are taken in a few at a time, as in ParlayANN (Manohar et al., 2024): each is linked, beside the others, to
+ * rows that were there before and to those of its group that come before it; then whatever was linked to is linked
+ * back. No two threads write the links of the same row, so the graph is the same, however many threads there are.
+ *
+ * <p>Rows are taken out many at a time, as in FreshDiskANN (Singh et al., 2021): whoever was linked to one is linked
+ * anew. Measured after half of the rows were replaced, it takes the neighbors of all its neighbors to choose from, not
+ * of the removed ones alone, and links back, to keep the recall of a fresh graph.
  */
 final class Graph {
 
+    /** The most rows of a group; each is compared with half of them on average, beside thousands in the graph. */
+    private static final int MOST_AT_ONCE = 64;
+    /** A group is at most this share of the graph, so that nearly all that a row wants to be linked to is there. */
+    private static final int GROUP_SHARE = 32;
+
     private final Links links;
-    private final int efConstruction;
-    private final Walk walk;
-    private final int[] selected;
-    private final int[] read;
-    private long[] found = new long[256];
-    private final long[] back;
+    private final Team<Linker> linkers;
     private volatile Entry entry = Entry.NONE;
 
-    Graph(Measure measure, Links links, int efConstruction) {
+    Graph(Measure measure, Links links, int efConstruction, int threads) {
         this.links = links;
-        this.efConstruction = efConstruction;
-        this.walk = new Walk(measure, links);
-        this.selected = new int[links.most(0)];
-        this.read = new int[links.most(0)];
-        this.back = new long[links.most(0) + 1];
+        this.linkers = new Team<>(threads, () -> new Linker(measure, links, efConstruction));
     }
 
     /** Returns where searches begin. */
@@ -39,26 +41,23 @@ final class Graph {
         entry = newEntry;
     }
 
-    /** Links a row, which is in its slot already. */
-    void insert(Slots slots, int row, int levels) {
-        links.reset(slots, row, levels);
-        Entry top = entry;
-        if (!top.exists()) {
-            entry = new Entry(row, levels);
-            return;
-        }
-        walk.begin(slots, slots.vectors(row), slots.offset(row));
-        long start = walk.descend(top.slot(), top.level(), levels);
-        for (int level = Math.min(levels, top.level()); level >= 0; level--) {
-            walk.spread(start, level, efConstruction, other -> other != row && !slots.dying(other), Long.MAX_VALUE);
-            int count = takeFound();
-            if (count > 0) {
-                start = found[0];
+    /**
+     * Links rows, which are in their slots already, and on their levels.
+     *
+     * @param present how many rows the graph has
+     */
+    void insertAll(Slots slots, int[] rows, int present) {
+        int next = 0;
+        while (next < rows.length) {
+            int most = Math.max(1, Math.min(MOST_AT_ONCE, (present + next) / GROUP_SHARE));
+            int end = next + 1;
+            if (links.levels(slots, rows[next]) <= entry.level()) {
+                while (end < rows.length && end < next + most && links.levels(slots, rows[end]) <= entry.level()) {
+                    end++;
+                }
             }
-            connect(slots, row, level, count);
-        }
-        if (levels > top.level()) {
-            entry = new Entry(row, levels);
+            insertGroup(slots, Arrays.copyOfRange(rows, next, end));
+            next = end;
         }
     }
 
@@ -71,13 +70,7 @@ final class Graph {
         if (removed.get(entry.slot())) {
             entry = highest(slots, rows);
         }
-        for (int row = rows.nextSetBit(0); row >= 0; row = rows.nextSetBit(row + 1)) {
-            for (int level = links.levels(slots, row); level >= 0; level--) {
-                if (isLinkedToAny(slots, row, level, removed)) {
-                    relink(slots, row, level, removed);
-                }
-            }
-        }
+        rows.stream().forEach(row -> linkers.first().relink(slots, row, removed));
     }
 
     /** Returns the first row on the highest level. */
@@ -92,95 +85,17 @@ final class Graph {
         return best;
     }
 
-    private int takeFound() {
-        if (found.length < walk.found()) {
-            found = new long[walk.found()];
+    /** Links rows of which only one alone may be on a higher level than all in the graph. */
+    private void insertGroup(Slots slots, int[] group) {
+        Entry top = entry;
+        if (top.exists()) {
+            linkers.forEach(group.length, (linker, i) -> linker.link(slots, group[i], top, group, i));
+            BackLinks back = BackLinks.of(slots, links, group);
+            linkers.forEach(back.targets(), (linker, i) -> back.link(slots, i, linker));
         }
-        return walk.take(found);
-    }
-
-    private void connect(Slots slots, int row, int level, int count) {
-        int chosen = select(slots, found, count, links.most(1));
-        links.write(slots, row, level, selected, chosen);
-        for (int neighbor : Arrays.copyOf(selected, chosen)) {
-            linkBack(slots, neighbor, level, row);
-        }
-    }
-
-    private void linkBack(Slots slots, int neighbor, int level, int row) {
-        if (!links.add(slots, neighbor, level, row)) {
-            replaceOne(slots, neighbor, level, row);
-        }
-    }
-
-    /** Selects anew among the links of a row that has as many as it may, and one more. */
-    private void replaceOne(Slots slots, int row, int level, int more) {
-        int count = links.read(slots, row, level, read);
-        for (int i = 0; i < count; i++) {
-            back[i] = Found.of(walk.between(slots, row, read[i]), read[i]);
-        }
-        back[count] = Found.of(walk.between(slots, row, more), more);
-        Arrays.sort(back, 0, count + 1);
-        links.write(slots, row, level, selected, select(slots, back, count + 1, links.most(level)));
-    }
-
-    /**
-     * The paper's heuristic (its algorithm 4): a row is selected if it is nearer to the one to be linked than to any
-     * that was selected before, so that links go out in all directions.
-     */
-    private int select(Slots slots, long[] nearestFirst, int count, int most) {
-        int chosen = 0;
-        for (int i = 0; i < count && chosen < most; i++) {
-            int candidate = Found.slot(nearestFirst[i]);
-            if (isNearerThanAnySelected(slots, candidate, Found.distance(nearestFirst[i]), chosen)) {
-                selected[chosen++] = candidate;
-            }
-        }
-        return chosen;
-    }
-
-    private boolean isNearerThanAnySelected(Slots slots, int candidate, float distance, int chosen) {
-        for (int i = 0; i < chosen; i++) {
-            if (walk.between(slots, candidate, selected[i]) < distance) {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    private boolean isLinkedToAny(Slots slots, int row, int level, BitSet removed) {
-        int count = links.read(slots, row, level, read);
-        for (int i = 0; i < count; i++) {
-            if (removed.get(read[i])) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private void relink(Slots slots, int row, int level, BitSet removed) {
-        BitSet candidates = new BitSet();
-        int count = links.read(slots, row, level, read);
-        int[] neighbors = Arrays.copyOf(read, count);
-        for (int neighbor : neighbors) {
-            candidates.set(neighbor);
-            int more = links.read(slots, neighbor, level, read);
-            for (int i = 0; i < more; i++) {
-                candidates.set(read[i]);
-            }
-        }
-        candidates.andNot(removed);
-        candidates.clear(row);
-        long[] sorted = candidates.stream()
-                .mapToLong(other -> Found.of(walk.between(slots, row, other), other))
-                .sorted()
-                .toArray();
-        int chosen = select(slots, sorted, sorted.length, links.most(level));
-        links.write(slots, row, level, selected, chosen);
-        for (int neighbor : Arrays.copyOf(selected, chosen)) {
-            if (!links.has(slots, neighbor, level, row)) {
-                linkBack(slots, neighbor, level, row);
-            }
+        int levels = links.levels(slots, group[0]);
+        if (levels > top.level()) {
+            entry = new Entry(group[0], levels);
         }
     }
 

@@ -24,9 +24,13 @@ import java.nio.file.Path;
  *   <li>{@code traversal} (auto): by what entries are compared on the way: {@code float32}, the vectors; {@code int16}, codes
  *       of them beside the vectors, which take half as much room again; {@code auto}, codes unless there is the Vector API.
  *   <li>{@code seed} (42): of the levels of entries. The same entries in the same order give the same graph.
+ *   <li>{@code threads} (all processors): how many link the entries of one write at a time; the graph is the same for
+ *       any number. Others than the writer's own come from the common pool. Fewer leave more to searches meanwhile.
+ *   <li>{@code threads} (all processors): how many link the entries of one write at a time; the graph is the same for
+ *       any number. Others than the writer's own come from the common pool. Fewer leave more to searches meanwhile.
  * </ul>
  *
- * <p>Writes build the graph before they return, one after the other. Searches take no lock and never wait for a write:
+ * <p>Writes build the graph before they return, one after the other; of many entries at once, several threads do. Searches take no lock and never wait for a write:
  * each looks at the state that was the newest when it began. Scores are always exact. A search that wants so many
  * entries, or has so strict a filter, that a graph would not be quicker is exact; so is one for which the graph found
  * too few, so that a search never returns fewer entries than pass. Removed and replaced entries are taken out of the

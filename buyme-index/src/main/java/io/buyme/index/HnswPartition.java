@@ -49,7 +49,7 @@ final class HnswPartition {
         this.dimension = dimension;
         this.coded = options.traversal().isCoded(measure);
         this.links = links;
-        this.graph = new Graph(measure, links, options.efConstruction());
+        this.graph = new Graph(measure, links, options.efConstruction(), options.threads());
         this.slots = new Slots(dimension, links.room());
     }
 
@@ -85,22 +85,6 @@ final class HnswPartition {
         return Arrays.equals(slots.vectors(slot), from, from + vector.length, vector, 0, vector.length);
     }
 
-    /** Puts a row into a slot and links it. No search sees it yet. Returns the slot. */
-    int prepare(String id, float[] vector) {
-        int slot = put(id, vector);
-        try {
-            if (graphed) {
-                insert(slot);
-            } else if (isLarge()) {
-                buildGraph();
-            }
-        } catch (RuntimeException | Error e) {
-            abandon(slot);
-            throw e;
-        }
-        return slot;
-    }
-
     /** Puts a row into a slot without linking it. No search sees it yet. Returns the slot. */
     int put(String id, float[] vector) {
         int slot = free.isEmpty() ? used : free.removeLast();
@@ -120,11 +104,21 @@ final class HnswPartition {
         largest = Math.max(largest, magnitude);
         slots.setDeath(slot, Slots.NEVER);
         slots.put(slot, id, vector);
+        links.reset(slots, slot, 0);
         longest = Math.max(longest, Vectors.length(vector));
         return slot;
     }
 
-    /** Gives up a row that was prepared. */
+    /** Links rows that were put into slots since the last time. No search sees them yet. */
+    void link(int[] added) {
+        if (graphed) {
+            insert(added);
+        } else {
+            buildGraphIfLarge();
+        }
+    }
+
+    /** Gives up a row that was put into a slot and not seen yet. */
     void abandon(int slot) {
         rows.clear(slot);
         held--;
@@ -195,7 +189,7 @@ final class HnswPartition {
 
     /** Builds a graph over rows that have none yet, if there are enough of them. */
     void buildGraphIfLarge() {
-        if (!graphed && isLarge()) {
+        if (!graphed && held >= Math.max(1, options.exactBelow())) {
             buildGraph();
         }
     }
@@ -222,10 +216,6 @@ final class HnswPartition {
         return links;
     }
 
-    private boolean isLarge() {
-        return held >= Math.max(1, options.exactBelow());
-    }
-
     private BitSet linked() {
         BitSet linked = (BitSet) rows.clone();
         dying.forEach(linked::set);
@@ -235,7 +225,7 @@ final class HnswPartition {
     private void buildGraph() {
         makeCodes();
         graph.enterAt(Graph.Entry.NONE);
-        rows.stream().forEach(this::insert);
+        insert(rows.stream().toArray());
         graphed = true;
     }
 
@@ -245,7 +235,10 @@ final class HnswPartition {
         }
     }
 
-    private void insert(int slot) {
-        graph.insert(slots, slot, options.level(taken++));
+    private void insert(int[] added) {
+        for (int slot : added) {
+            links.reset(slots, slot, options.level(taken++));
+        }
+        graph.insertAll(slots, added, held - added.length);
     }
 }

@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** All entries of an index with graphs. Changed by one thread at a time, while others search it. */
@@ -70,7 +71,8 @@ final class HnswTable implements SnapshotTarget {
         entries.forEach(entry -> lastById.put(entry.id(), entry));
         Map<String, Place> added = new LinkedHashMap<>();
         try {
-            lastById.values().forEach(entry -> prepare(entry, added));
+            lastById.values().forEach(entry -> put(entry, added));
+            link(added.values());
         } catch (RuntimeException | Error e) {
             added.values().forEach(place -> place.partition().abandon(place.slot()));
             throw e;
@@ -158,7 +160,7 @@ final class HnswTable implements SnapshotTarget {
         return search.result();
     }
 
-    private void prepare(IndexEntry entry, Map<String, Place> added) {
+    private void put(IndexEntry entry, Map<String, Place> added) {
         float[] vector = Vectors.stored(entry.embedding());
         Place old = places.get(entry.id());
         // An unchanged entry is left alone: taking in the same feed again costs an index nothing.
@@ -166,8 +168,14 @@ final class HnswTable implements SnapshotTarget {
                 || !old.partition().name().equals(entry.partition())
                 || !old.partition().holds(old.slot(), vector)) {
             HnswPartition partition = partitions.computeIfAbsent(entry.partition(), this::newPartition);
-            added.put(entry.id(), new Place(partition, partition.prepare(entry.id(), vector)));
+            added.put(entry.id(), new Place(partition, partition.put(entry.id(), vector)));
         }
+    }
+
+    private static void link(Collection<Place> places) {
+        Map<HnswPartition, List<Place>> byPartition = places.stream().collect(Collectors.groupingBy(Place::partition));
+        byPartition.forEach((partition, added) ->
+                partition.link(added.stream().mapToInt(Place::slot).toArray()));
     }
 
     private void commit(Map<String, Place> added, Set<String> removed) {

@@ -8,6 +8,8 @@ import java.lang.invoke.VarHandle;
  */
 final class Links {
 
+    private static final int[] NONE = {};
+
     private final int m;
 
     /** @param m the most links of a row on the upper levels; twice as many on the lowest */
@@ -33,7 +35,7 @@ final class Links {
     void reset(Slots slots, int slot, int levels) {
         Segment segment = slots.segment(slot);
         segment.links[start(slots, slot, 0)] = 0;
-        segment.upperLinks[slots.row(slot)] = new int[levels * (m + 1)];
+        segment.upperLinks[slots.row(slot)] = levels == 0 ? NONE : new int[levels * (m + 1)];
     }
 
     /** Returns the array that a list is in, or an array too short to have {@link #start}. */
