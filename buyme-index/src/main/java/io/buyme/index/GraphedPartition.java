@@ -136,7 +136,7 @@ final class GraphedPartition {
         int wanted = Math.min(search.wanted(), store.size());
         Predicate<Row> usable = row -> row.live() && !waiting.contains(row) && search.passes(row);
         long most = Math.max(options.efSearch(), store.size() / FETCH_SHARE);
-        long fetch = search.filtered() ? Math.max(wanted + SPARE, options.efSearch()) : wanted + SPARE;
+        long fetch = Math.max(wanted + SPARE, search.candidates().orElse(options.efSearch()));
         for (; fetch <= most; fetch *= FETCH_GROWTH) {
             List<Row> near = current.nearest(search.vector(), (int) fetch);
             List<Row> rows = near.stream().filter(usable).limit(wanted + SPARE).toList();

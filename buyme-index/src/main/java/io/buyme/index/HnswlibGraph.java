@@ -22,7 +22,8 @@ final class HnswlibGraph {
         this.graph = HnswIndex.newBuilder(dimension, distance(metric), Math.max(room, 1))
                 .withM(options.m())
                 .withEfConstruction(options.efConstruction())
-                .withEf(options.efSearch())
+                // The library weighs as many candidates as it is asked for rows, or this many if that is more.
+                .withEf(1)
                 .withRemoveEnabled()
                 .build();
     }
@@ -48,7 +49,7 @@ final class HnswlibGraph {
         graph.remove(row, 0);
     }
 
-    /** Returns about that many rows, near ones first. Some may be retired. */
+    /** Weighs so many candidates, and returns about that many rows, near ones first. Some may be retired. */
     List<Row> nearest(float[] vector, int count) {
         // The library fails in an interrupted thread, although a search waits for next to nothing.
         boolean interrupted = Thread.interrupted();

@@ -19,7 +19,8 @@ import java.nio.file.Path;
  * <ul>
  *   <li>{@code m} (16): links of a node; more give better recall, larger and slower graphs.
  *   <li>{@code efConstruction} (200): care taken in building.
- *   <li>{@code efSearch} (64): care taken in searching; more give better recall and slower searches.
+ *   <li>{@code efSearch} (64): care taken in searching, unless a query says how many candidates it wants weighed; more
+ *       give better recall and slower searches.
  *   <li>{@code exactBelow} (15,000): partitions with fewer entries have no graph and are searched exactly, which up to
  *       about there is quicker.
  * </ul>

@@ -119,6 +119,30 @@ class HnswlibFollowingTest {
     }
 
     @Test
+    void findsMoreTheMoreCandidatesAQueryAllows() {
+        EmbeddingSpace space = new EmbeddingSpace("test", "1", DIMENSION, Metric.EUCLIDEAN);
+        try (SnapshotableIndex index = new HnswlibIndexProvider().create(space, SMALL_GRAPHS);
+                SnapshotableIndex exact = new FlatIndexProvider().create(space, Options.none())) {
+            List<IndexEntry> entries = entries(space, 0, 2000);
+            index.upsertAll(entries);
+            exact.upsertAll(entries);
+            await(index);
+            List<IndexQuery> queries = entries(space, 2000, 2050).stream()
+                    .map(entry -> IndexQuery.of(entry.embedding(), 1))
+                    .toList();
+            double few = IndexData.recall(index, exact, weighing(1, queries));
+            assertThat(IndexData.recall(index, exact, weighing(60, queries)))
+                    .isGreaterThanOrEqualTo(few)
+                    .isGreaterThan(0.95);
+            assertThat(IndexData.recall(index, exact, weighing(2000, queries))).isEqualTo(1);
+        }
+    }
+
+    private static List<IndexQuery> weighing(int candidates, List<IndexQuery> queries) {
+        return queries.stream().map(query -> query.weighing(candidates)).toList();
+    }
+
+    @Test
     void searchesInAnInterruptedThread() {
         EmbeddingSpace space = new EmbeddingSpace("test", "1", DIMENSION, Metric.COSINE);
         try (SnapshotableIndex index = new HnswlibIndexProvider().create(space, SMALL_GRAPHS)) {
