@@ -32,18 +32,27 @@ final class Labels {
     }
 
     /**
-     * Returns the weight of the rarest category in a photo: 1 for that of the fewest labels, falling with the square root
-     * of their number, as what a label teaches does; times the score with which the category was found.
+     * Returns how likely a photo is to teach something rare: the chance that at least one of its categories does, if each
+     * does with the score that it was found with times its weight. That is 1 for the category of the fewest labels,
+     * falling with the square root of their number, as what a label teaches does.
      */
     Sign rarityIn(PhotoFindings photo) {
-        Sign rarest = Sign.NONE;
+        Map<String, Finding> surest = new HashMap<>();
         for (Finding finding : photo.first()) {
+            surest.merge(finding.category(), finding, (a, b) -> b.score() > a.score() ? b : a);
+        }
+        double nothing = 1;
+        double most = 0;
+        String rarest = "";
+        for (Finding finding : surest.values()) {
             double value = finding.score() * weight(finding.category());
-            if (value > rarest.value()) {
-                rarest = new Sign(value, words(finding));
+            nothing *= 1 - value;
+            if (value > most) {
+                most = value;
+                rarest = words(finding);
             }
         }
-        return rarest;
+        return most > 0 ? new Sign(1 - nothing, rarest) : Sign.NONE;
     }
 
     private double weight(String category) {
