@@ -11,7 +11,8 @@ import java.util.function.Predicate;
 final class CallFilters {
 
     private final long version;
-    private final IdentityHashMap<Predicate<String>, IdentityHashMap<HnswPartition, Passing>> answers = new IdentityHashMap<>();
+    private final IdentityHashMap<Predicate<String>, IdentityHashMap<HnswPartition, Passing>> answers =
+            new IdentityHashMap<>();
 
     /** @param version the one that is searched */
     CallFilters(long version) {
