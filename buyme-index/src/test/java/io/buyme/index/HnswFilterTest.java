@@ -42,28 +42,39 @@ class HnswFilterTest {
     private static final Options OPTIONS = Options.of(Map.of("exactBelow", "60", "efConstruction", "80"));
     private static final int ALL = 10_000;
 
+    /** Which entries pass, by their numbers and by the centers that they and the query are near to. */
+    private static final Map<String, Passes> KINDS = Map.of(
+            "a half", (number, near) -> number % 2 == 0,
+            "a tenth", (number, near) -> number % 10 == 0,
+            "a hundredth", (number, near) -> number % 100 == 0,
+            "a thousandth", (number, near) -> number % 1000 == 0,
+            "own center", (number, near) -> center(number) == near,
+            "other centers", (number, near) -> center(number) != near,
+            "one other center", (number, near) -> center(number) == (near + 7) % 20,
+            "half of the centers", (number, near) -> (center(number) + near) % 2 == 1,
+            "some of other centers", (number, near) -> (center(number) + near) % 3 == 1 && number % 4 == 0);
+
     @Test
     void findsNearlyAllThatPassHoweverManyThatAreAndWhereverTheyAre() {
         try (SnapshotableIndex index = hnsw();
                 SnapshotableIndex exact = new FlatIndexProvider().create(SPACE, Options.none())) {
             index.upsertAll(entries(SPACE, 0, 4000));
             exact.upsertAll(entries(SPACE, 0, 4000));
-            for (Kind kind : Kind.values()) {
-                for (int k : new int[] {10, 50}) {
-                    compare(index, exact, kind, k);
-                }
-            }
+            KINDS.forEach((kind, passing) -> {
+                compare(index, exact, kind, passing, 10);
+                compare(index, exact, kind, passing, 50);
+            });
         }
     }
 
-    private static void compare(SnapshotableIndex index, SnapshotableIndex exact, Kind kind, int k) {
+    private static void compare(SnapshotableIndex index, SnapshotableIndex exact, String kind, Passes passing, int k) {
         Map<Integer, FixedFilter> fixed = new HashMap<>();
         List<IndexQuery> own = new ArrayList<>();
         List<IndexQuery> shared = new ArrayList<>();
         for (int i = 0; i < 60; i++) {
             IndexQuery query = IndexQuery.of(vector(SPACE, -1 - i), k);
             int near = center(-1 - i);
-            Predicate<String> filter = id -> kind.passing.passes(number(id), near);
+            Predicate<String> filter = id -> passing.passes(number(id), near);
             own.add(query.where(filter));
             shared.add(query.where(fixed.computeIfAbsent(near, key -> FixedFilter.of(filter))));
         }
@@ -219,25 +230,6 @@ class HnswFilterTest {
 
     private static SnapshotableIndex hnsw() {
         return new HnswIndexProvider().create(SPACE, OPTIONS);
-    }
-
-    /** Which entries pass, by their numbers and by the centers that they and the query are near to. */
-    private enum Kind {
-        HALF((number, near) -> number % 2 == 0),
-        TENTH((number, near) -> number % 10 == 0),
-        HUNDREDTH((number, near) -> number % 100 == 0),
-        THOUSANDTH((number, near) -> number % 1000 == 0),
-        OWN_CENTER((number, near) -> center(number) == near),
-        OTHER_CENTERS((number, near) -> center(number) != near),
-        ONE_OTHER_CENTER((number, near) -> center(number) == (near + 7) % 20),
-        HALF_OF_CENTERS((number, near) -> (center(number) + near) % 2 == 1),
-        SOME_OF_OTHER_CENTERS((number, near) -> (center(number) + near) % 3 == 1 && number % 4 == 0);
-
-        private final Passes passing;
-
-        Kind(Passes passing) {
-            this.passing = passing;
-        }
     }
 
     /** Tells whether an entry passes for a query that is near to some center. */
