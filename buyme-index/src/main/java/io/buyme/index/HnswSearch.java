@@ -21,8 +21,11 @@ final class HnswSearch {
      * 0.1 to 0.5: recall is that of a search without a filter, in at most 2.7 times its time.
      */
     private static final double STRETCH = 1.5;
-    /** Passing rows that a walk collects at least, by those wanted, lest it stop in front of some that lie apart. */
-    private static final double LEAST_ACCEPTED = 1.6;
+    /**
+     * Passing rows that a walk collects at least, by those wanted, lest it stop in front of some that lie apart: so many
+     * where few pass, and up to one more where many do and more of them cost little.
+     */
+    private static final double LEAST_ACCEPTED = 1.5;
 
     private final HnswOptions options;
     private final int[] group = new int[GROUP];
@@ -99,7 +102,7 @@ final class HnswSearch {
      */
     private int accepted(double share) {
         double near = Math.min(1, STRETCH * share) * candidates();
-        return (int) Math.ceil(Math.max(near, LEAST_ACCEPTED * search.wanted()));
+        return (int) Math.ceil(Math.max(near, (LEAST_ACCEPTED + share) * search.wanted()));
     }
 
     /** Offers the visible rows of the last walk, if they are enough. Tells whether they were. */
