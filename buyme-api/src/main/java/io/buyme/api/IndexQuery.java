@@ -13,7 +13,8 @@ import java.util.function.Predicate;
  * @param embedding to which they should be near
  * @param k how many are wanted, at least 1
  * @param partitions in which to look; empty for all
- * @param filter tells by id which entries may be returned; pure, thread-safe and quick. Empty for all
+ * @param filter tells by id which entries may be returned; pure, thread-safe and quick. Its answers are asked for anew in
+ *     each call, unless it is a {@link FixedFilter}. Empty for all
  * @param candidates how many entries an approximate index weighs, at least 1 ({@code efSearch} of HNSW): more of them
  *     give better recall and a slower search. Empty for the index's own setting; exact indexes have no use for it
  */
@@ -52,7 +53,7 @@ public record IndexQuery(
         return new IndexQuery(embedding, k, Set.of(partition), filter, candidates);
     }
 
-    /** Returns this query, restricted to the ids that pass. */
+    /** Returns this query, restricted to the ids that pass: quickest with a {@link FixedFilter} that many queries share. */
     public IndexQuery where(Predicate<String> ids) {
         return new IndexQuery(embedding, k, partitions, Optional.of(ids), candidates);
     }

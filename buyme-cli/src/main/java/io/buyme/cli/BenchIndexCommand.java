@@ -92,8 +92,9 @@ final class BenchIndexCommand implements Callable<Integer> {
             names = "--passing",
             split = ",",
             paramLabel = "SHARE",
-            description = "Search with filters, too, that let so large a share of the entries pass, such as"
-                    + " 0.5,0.1,0.01,0.001; with the index's own number of candidates.")
+            description =
+                    "Search with filters, too, that let so large a share of the entries pass, such as"
+                            + " 0.5,0.1,0.01,0.001, once with a filter for each query and once with a fixed one for all; with the index's own number of candidates.")
     private List<Double> passing = List.of();
 
     @Option(
@@ -168,8 +169,11 @@ final class BenchIndexCommand implements Callable<Integer> {
                                     .toList()));
             for (Filtered filtered : index.filtered()) {
                 console.note(
-                        "  %.4f of the entries pass: recall %.4f, %.2f times as long as all",
-                        filtered.passing(), filtered.recall(), filtered.times());
+                        "  %.4f of the entries pass%s: recall %.4f, %.2f times as long as all",
+                        filtered.passing(),
+                        filtered.fixed() ? " a fixed filter" : "",
+                        filtered.recall(),
+                        filtered.times());
             }
         }
     }

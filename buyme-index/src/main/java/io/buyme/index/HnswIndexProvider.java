@@ -33,7 +33,10 @@ import java.nio.file.Path;
  * <p>Writes build the graph before they return, one after the other; of many entries at once, several threads do. Searches take no lock and never wait for a write:
  * each looks at the state that was the newest when it began. Scores are always exact. A search that wants so many
  * entries, or has so strict a filter, that a graph would not be quicker is exact; so is one for which the graph found
- * too few, so that a search never returns fewer entries than pass. Removed and replaced entries are taken out of the
+ * too few, so that a search never returns fewer entries than pass. A filter is asked about an entry at most once in a
+ * call, but for batches so large that they are divided, and a {@link io.buyme.api.FixedFilter} once as long as the entry
+ * is there: what it said is remembered in two bits an entry, and strict filters cost next to nothing from the second
+ * search on. Any other strict filter is asked about all entries, which takes longer than the rest of a search. Removed and replaced entries are taken out of the
  * graph, their neighbors linked anew, and their places used again.
  *
  * <p>Distances are computed by {@link VectorKernels}. Snapshots hold the graphs. Snapshots without graphs, or of graphs

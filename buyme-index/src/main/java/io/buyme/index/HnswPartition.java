@@ -28,6 +28,7 @@ final class HnswPartition {
     private final boolean coded;
     private final Links links;
     private final Graph graph;
+    private final Filters filters = new Filters();
     private final Deque<Integer> free = new ArrayDeque<>();
     private final Deque<Integer> dying = new ArrayDeque<>();
     private final BitSet rows = new BitSet();
@@ -68,6 +69,11 @@ final class HnswPartition {
 
     Graph graph() {
         return graph;
+    }
+
+    /** Returns what filters said of the rows here. */
+    Filters filters() {
+        return filters;
     }
 
     boolean graphed() {

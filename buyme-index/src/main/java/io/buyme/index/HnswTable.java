@@ -56,7 +56,8 @@ final class HnswTable implements SnapshotTarget {
     List<List<Neighbor>> search(List<IndexQuery> queries) {
         Versions.Reader reader = versions.enter();
         try {
-            return queries.stream().map(query -> search(query, reader)).toList();
+            CallFilters filters = new CallFilters(reader.version());
+            return queries.stream().map(query -> search(query, reader, filters)).toList();
         } finally {
             versions.leave(reader);
         }
@@ -146,12 +147,12 @@ final class HnswTable implements SnapshotTarget {
         partitions.values().forEach(HnswPartition::buildGraphIfLarge);
     }
 
-    private List<Neighbor> search(IndexQuery query, Versions.Reader reader) {
+    private List<Neighbor> search(IndexQuery query, Versions.Reader reader, CallFilters filters) {
         if (reader.size() == 0) {
             return List.of();
         }
         Search search = new Search(query, reader.size());
-        HnswSearch within = new HnswSearch(options, reader, search);
+        HnswSearch within = new HnswSearch(options, reader, filters, search);
         for (HnswPartition partition : partitions.values()) {
             if (query.partitions().isEmpty() || query.partitions().contains(partition.name())) {
                 within.search(partition);

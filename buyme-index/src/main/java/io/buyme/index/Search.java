@@ -4,8 +4,10 @@ import io.buyme.api.IndexQuery;
 import io.buyme.api.Metric;
 import io.buyme.api.Neighbor;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /** One query under way: its vector, and the best entries seen so far. For one thread. */
 final class Search {
@@ -55,6 +57,10 @@ final class Search {
 
     boolean filtered() {
         return query.filter().isPresent();
+    }
+
+    Optional<Predicate<String>> filter() {
+        return query.filter();
     }
 
     List<Neighbor> result() {

@@ -148,6 +148,11 @@ final class Slots {
         return death(slot) != NEVER;
     }
 
+    /** Returns from which version on a row is seen. */
+    long birth(int slot) {
+        return segment(slot).lifetimes.getOpaque(2 * row(slot));
+    }
+
     long death(int slot) {
         return segment(slot).lifetimes.getOpaque(2 * row(slot) + 1);
     }

@@ -26,13 +26,22 @@ final class IndexData {
 
     /** Returns the vector of a number: always the same. */
     static Embedding vector(EmbeddingSpace space, long number) {
-        Random random = new Random(number * 7919 + 13);
+        Random random = random(number);
         Random center = new Random(random.nextInt(CENTERS));
         float[] values = new float[space.dimension()];
         for (int i = 0; i < values.length; i++) {
             values[i] = (float) (center.nextGaussian() + 0.5 * random.nextGaussian());
         }
         return Embedding.of(space, values);
+    }
+
+    /** Returns which center the vector of a number is near to, of twenty. */
+    static int center(long number) {
+        return random(number).nextInt(CENTERS);
+    }
+
+    private static Random random(long number) {
+        return new Random(number * 7919 + 13);
     }
 
     static List<IndexEntry> entries(EmbeddingSpace space, int from, int to) {

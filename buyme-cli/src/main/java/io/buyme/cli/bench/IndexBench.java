@@ -136,18 +136,24 @@ final class IndexBench {
     private List<Filtered> filtered(IndexEngine engine) {
         List<Filtered> results = new ArrayList<>();
         passing.forEach((share, nearest) -> {
-            double best = Double.MAX_VALUE;
-            double unfiltered = Double.MAX_VALUE;
-            double recall = 0;
-            for (int round = 0; round <= rounds; round++) {
-                Answers answers = engine.search(Ask.of(share));
-                recall = recall(answers.neighbors(), nearest);
-                best = Math.min(best, answers.seconds());
-                unfiltered = Math.min(unfiltered, engine.search(Ask.of(1)).seconds());
-            }
-            results.add(new Filtered(share, rounded(recall), rounded(exact.size() / best), rounded(best / unfiltered)));
+            results.add(filtered(engine, Ask.of(share, false), nearest));
+            results.add(filtered(engine, Ask.of(share, true), nearest));
         });
         return results;
+    }
+
+    private Filtered filtered(IndexEngine engine, Ask ask, List<List<Integer>> nearest) {
+        double best = Double.MAX_VALUE;
+        double unfiltered = Double.MAX_VALUE;
+        double recall = 0;
+        for (int round = 0; round <= rounds; round++) {
+            Answers answers = engine.search(ask);
+            recall = recall(answers.neighbors(), nearest);
+            best = Math.min(best, answers.seconds());
+            unfiltered = Math.min(unfiltered, engine.search(Ask.of(1)).seconds());
+        }
+        return new Filtered(
+                ask.passing(), ask.fixed(), rounded(recall), rounded(exact.size() / best), rounded(best / unfiltered));
     }
 
     private static Map<String, Double> speeds(List<Point> points) {

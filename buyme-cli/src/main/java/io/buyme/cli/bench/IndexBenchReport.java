@@ -94,12 +94,13 @@ public record IndexBenchReport(
      * How an index does when only some entries may be returned.
      *
      * @param passing share of them that may
+     * @param fixed whether all queries had the same fixed filter, which had been used before; or else each its own
      * @param recall share of the exact neighbours among them that were found
      * @param queriesPerSecond of processor time
      * @param times as long as without a filter
      */
     @JsonNaming(SnakeCaseStrategy.class)
-    public record Filtered(double passing, double recall, double queriesPerSecond, double times) {}
+    public record Filtered(double passing, boolean fixed, double recall, double queriesPerSecond, double times) {}
 
     /**
      * How an index does at one setting.

@@ -33,15 +33,20 @@ interface IndexEngine extends AutoCloseable {
      * @param candidates how many entries an approximate search weighs; empty for the index's own setting
      * @param threads that ask, each some of the queries
      * @param passing share of the entries that may be returned, 1 for all
+     * @param fixed whether an index may remember which these are
      */
-    record Ask(OptionalInt candidates, int threads, double passing) {
+    record Ask(OptionalInt candidates, int threads, double passing, boolean fixed) {
 
         static Ask weighing(int candidates, int threads) {
-            return new Ask(OptionalInt.of(candidates), threads, 1);
+            return new Ask(OptionalInt.of(candidates), threads, 1, false);
         }
 
         static Ask of(double passing) {
-            return new Ask(OptionalInt.empty(), 1, passing);
+            return of(passing, false);
+        }
+
+        static Ask of(double passing, boolean fixed) {
+            return new Ask(OptionalInt.empty(), 1, passing, fixed);
         }
 
         /** Tells whether the entry at a place may be returned. */

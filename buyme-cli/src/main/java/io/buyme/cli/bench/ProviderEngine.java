@@ -1,6 +1,7 @@
 package io.buyme.cli.bench;
 
 import io.buyme.api.EmbeddingSpace;
+import io.buyme.api.FixedFilter;
 import io.buyme.api.IndexEntry;
 import io.buyme.api.IndexQuery;
 import io.buyme.api.Neighbor;
@@ -14,11 +15,14 @@ import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.Predicate;
 import java.util.stream.IntStream;
 
 /** An index of BuyMe, asked as applications ask it. */
@@ -35,6 +39,7 @@ final class ProviderEngine implements IndexEngine {
     private final List<IndexEntry> entries;
     private final List<IndexQuery> queries;
     private final SnapshotableIndex index;
+    private final Map<Double, FixedFilter> fixedFilters = new HashMap<>();
     private long bytes;
 
     /** @param folder for a snapshot */
@@ -116,10 +121,16 @@ final class ProviderEngine implements IndexEngine {
         index.close();
     }
 
-    private static IndexQuery asked(IndexQuery query, Ask ask) {
+    private IndexQuery asked(IndexQuery query, Ask ask) {
         IndexQuery weighing =
                 ask.candidates().isPresent() ? query.weighing(ask.candidates().getAsInt()) : query;
-        return ask.passing() < 1 ? weighing.where(id -> ask.passes(Integer.parseInt(id))) : weighing;
+        if (ask.passing() == 1) {
+            return weighing;
+        }
+        // Each query has a predicate of its own, as far as an index can tell.
+        Predicate<String> filter = id -> ask.passes(Integer.parseInt(id));
+        return weighing.where(
+                ask.fixed() ? fixedFilters.computeIfAbsent(ask.passing(), share -> FixedFilter.of(filter)) : filter);
     }
 
     private List<List<Neighbor>> searchEach(List<IndexQuery> asked) {

@@ -61,7 +61,7 @@ class IndexBenchTest {
             assertThat(point.queriesPerSecond()).containsOnlyKeys(1, 2);
             assertThat(point.onOneThread()).isPositive();
         });
-        assertThat(flat.filtered()).extracting(Filtered::passing).containsExactly(0.5, 0.1);
+        assertThat(flat.filtered()).extracting(Filtered::passing).containsExactly(0.5, 0.5, 0.1, 0.1);
         assertThat(flat.filtered()).allSatisfy(filtered -> {
             assertThat(filtered.recall()).isEqualTo(1);
             assertThat(filtered.times()).isPositive();
