@@ -32,27 +32,18 @@ final class Labels {
     }
 
     /**
-     * Returns how likely a photo is to teach something rare: the chance that at least one of its categories does, if each
-     * does with the score that it was found with times its weight. That is 1 for the category of the fewest labels,
-     * falling with the square root of their number, as what a label teaches does.
+     * Returns the weight of the rarest category in a photo: 1 for that of the fewest labels, falling with the square root
+     * of their number, as what a label teaches does; times the score with which the category was found.
      */
     Sign rarityIn(PhotoFindings photo) {
-        Map<String, Finding> surest = new HashMap<>();
+        Sign rarest = Sign.NONE;
         for (Finding finding : photo.first()) {
-            surest.merge(finding.category(), finding, (a, b) -> b.score() > a.score() ? b : a);
-        }
-        double nothing = 1;
-        double most = 0;
-        String rarest = "";
-        for (Finding finding : surest.values()) {
             double value = finding.score() * weight(finding.category());
-            nothing *= 1 - value;
-            if (value > most) {
-                most = value;
-                rarest = words(finding);
+            if (value > rarest.value()) {
+                rarest = new Sign(value, words(finding));
             }
         }
-        return most > 0 ? new Sign(1 - nothing, rarest) : Sign.NONE;
+        return rarest;
     }
 
     private double weight(String category) {

@@ -89,18 +89,6 @@ class SuggesterTest {
     }
 
     @Test
-    void severalRareCategoriesAreLikelierToTeachThanOne() {
-        PhotoFindings one = photo("one", 0, List.of(found("hat", 0.8, CHEST), found("hat", 0.6, LEGS)), List.of());
-        PhotoFindings two = photo("two", ~0L, List.of(found("hat", 0.6, CHEST), found("skirt", 0.6, LEGS)), List.of());
-
-        List<Suggestion> suggestions =
-                new Suggester(new Shares(0, 0, 1), Map.of("hat", 3, "skirt", 3)).suggest(List.of(one, two), 2);
-
-        assertThat(suggestions).extracting(Suggestion::photo).containsExactly("two", "one");
-        assertThat(suggestions.get(0).rarity()).isCloseTo(1 - 0.4 * 0.4, within(1e-9));
-    }
-
-    @Test
     void photosOfTheSameCategoryTakeTurnsWithOthers() {
         PhotoFindings hat = photo("hat", 0x0, List.of(found("hat", 0.9, CHEST)), List.of());
         PhotoFindings otherHat = photo("other hat", 0xffff, List.of(found("hat", 0.9, CHEST)), List.of());
