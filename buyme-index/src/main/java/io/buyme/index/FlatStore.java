@@ -44,7 +44,7 @@ final class FlatStore implements SnapshotSource {
 
     @Override
     public void read(int position, float[] vector) {
-        block(position).read(position % VectorBlock.MAX_ROWS, vector);
+        blockAt(position).read(position % VectorBlock.MAX_ROWS, vector);
     }
 
     @Override
@@ -84,7 +84,7 @@ final class FlatStore implements SnapshotSource {
         int position = row.position();
         Row last = rows.remove(rows.size() - 1);
         if (last != row) {
-            block(position).set(position % VectorBlock.MAX_ROWS, vector(last));
+            blockAt(position).set(position % VectorBlock.MAX_ROWS, vector(last));
             rows.set(position, last);
             last.moveTo(position);
         }
@@ -96,30 +96,43 @@ final class FlatStore implements SnapshotSource {
         }
     }
 
-    /** Lets every search consider every row. A block is read for all of them while it is in the cache. */
+    /** Lets every search consider every row. */
     void scan(List<Search> searches) {
-        float[] scores = new float[Math.min(size(), VectorBlock.MAX_ROWS)];
-        for (int from = 0; from < size(); from += VectorBlock.MAX_ROWS) {
-            List<Row> blockRows = rows.subList(from, Math.min(from + VectorBlock.MAX_ROWS, size()));
-            VectorBlock block = block(from);
-            for (Search search : searches) {
-                search.scan(block, blockRows, longest, scores);
-            }
-        }
+        new FlatScan(List.of(this), searches, 1).run();
+    }
+
+    /** Returns how many blocks have rows. */
+    int blocks() {
+        return (size() + VectorBlock.MAX_ROWS - 1) / VectorBlock.MAX_ROWS;
+    }
+
+    VectorBlock block(int number) {
+        return blocks.get(number);
+    }
+
+    /** Returns the rows of a block, in their order in it. */
+    List<Row> rowsOf(int block) {
+        int from = block * VectorBlock.MAX_ROWS;
+        return rows.subList(from, Math.min(from + VectorBlock.MAX_ROWS, size()));
+    }
+
+    /** Returns a length that no row exceeds. */
+    double longest() {
+        return longest;
     }
 
     /** Lets a search consider one row that passes its filter. */
     void offer(Row row, Search search) {
         int position = row.position();
-        search.offer(row, block(position), position % VectorBlock.MAX_ROWS);
+        search.offer(row, blockAt(position), position % VectorBlock.MAX_ROWS);
     }
 
-    private VectorBlock block(int position) {
+    private VectorBlock blockAt(int position) {
         return blocks.get(position / VectorBlock.MAX_ROWS);
     }
 
     private void put(Row row, int position, float[] vector) {
-        block(position).set(position % VectorBlock.MAX_ROWS, vector);
+        blockAt(position).set(position % VectorBlock.MAX_ROWS, vector);
         row.moveTo(position);
         longest = Math.max(longest, Vectors.length(vector));
     }

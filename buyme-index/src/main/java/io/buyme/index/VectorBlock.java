@@ -13,13 +13,15 @@ final class VectorBlock {
     static final int MAX_ROWS = 1024;
 
     private final float[][] columns;
+    private final float[] minusHalfSquares;
 
     VectorBlock(int dimension, int rows) {
-        this(new float[dimension][rows]);
+        this(new float[dimension][rows], new float[rows]);
     }
 
-    private VectorBlock(float[][] columns) {
+    private VectorBlock(float[][] columns, float[] minusHalfSquares) {
         this.columns = columns;
+        this.minusHalfSquares = minusHalfSquares;
     }
 
     int capacity() {
@@ -32,13 +34,15 @@ final class VectorBlock {
         for (int i = 0; i < columns.length; i++) {
             grown[i] = Arrays.copyOf(columns[i], rows);
         }
-        return new VectorBlock(grown);
+        return new VectorBlock(grown, Arrays.copyOf(minusHalfSquares, rows));
     }
 
     void set(int row, float[] vector) {
         for (int i = 0; i < columns.length; i++) {
             columns[i][row] = vector[i];
         }
+        double length = Vectors.length(vector);
+        minusHalfSquares[row] = (float) (-0.5 * length * length);
     }
 
     void read(int row, float[] vector) {
@@ -50,13 +54,7 @@ final class VectorBlock {
     /** Writes the inner products with the first rows, in single precision. */
     void dots(float[] query, int rows, float[] sums) {
         Arrays.fill(sums, 0, rows, 0);
-        int i = 0;
-        for (; i + 4 <= columns.length; i += 4) {
-            addDots(columns, i, query, rows, sums);
-        }
-        for (; i < columns.length; i++) {
-            addDots(columns[i], query[i], rows, sums);
-        }
+        addDots(columns, 0, columns.length, query, 0, rows, sums);
     }
 
     /** Writes minus the squared Euclidean distances to the first rows, in single precision. */
@@ -72,7 +70,35 @@ final class VectorBlock {
     }
 
     /**
-     * Does so for several vectors, a few of which share what is read of the block while it is in the first-level cache.
+     * Writes what products are added to by {@link #addDots}: nothing, or minus half the squared lengths of the rows. Then
+     * the sum is half of minus the squared distance, but for the squared length of the query.
+     */
+    void fillBeforeDots(boolean euclidean, int rows, float[] sums) {
+        if (euclidean) {
+            System.arraycopy(minusHalfSquares, 0, sums, 0, rows);
+        } else {
+            Arrays.fill(sums, 0, rows, 0);
+        }
+    }
+
+    /** Adds the inner products of several vectors, which were arranged by the same kernels, with the first rows. */
+    void addDots(BatchKernels kernels, float[] arranged, int rows, float[][] sums, float[] scratch) {
+        kernels.addDots(columns, rows, arranged, sums, scratch);
+    }
+
+    /** Adds the products of some columns with the numbers of one of several queries, the first of which is at a place. */
+    static void addDots(float[][] columns, int from, int to, float[] queries, int query, int rows, float[] sums) {
+        int i = from;
+        for (; i + 4 <= to; i += 4) {
+            addDots(columns, i, queries, query + i, rows, sums);
+        }
+        for (; i < to; i++) {
+            addDots(columns[i], queries[query + i], rows, sums);
+        }
+    }
+
+    /**
+     * Writes minus the squared distances to several vectors, a few of which share what is read of the block while it is in the first-level cache.
      *
      * @param sums per vector from the first on
      */
@@ -93,16 +119,16 @@ final class VectorBlock {
         }
     }
 
-    private static void addDots(float[][] columns, int i, float[] query, int rows, float[] sums) {
+    private static void addDots(float[][] columns, int i, float[] query, int at, int rows, float[] sums) {
         addDots(
                 columns[i],
                 columns[i + 1],
                 columns[i + 2],
                 columns[i + 3],
-                query[i],
-                query[i + 1],
-                query[i + 2],
-                query[i + 3],
+                query[at],
+                query[at + 1],
+                query[at + 2],
+                query[at + 3],
                 rows,
                 sums);
     }
