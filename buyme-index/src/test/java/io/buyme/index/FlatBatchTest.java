@@ -74,7 +74,7 @@ class FlatBatchTest {
 
     /** Distances are tiny beside the lengths of the vectors, so inner products in single precision say nothing of them. */
     @ParameterizedTest
-    @ValueSource(floats = {1e-7f, 1e-5f, 1e-3f, 1e18f, 1e37f})
+    @ValueSource(floats = {1e-7f, 1e-5f, 1e-3f, 0x1p60f, 0x1p123f})
     void findsTheSameFarFromTheOrigin(float spread) {
         EmbeddingSpace space = IndexData.space(Metric.EUCLIDEAN, 24);
         List<IndexEntry> entries = new ArrayList<>();
