@@ -24,6 +24,7 @@ final class FlatScan {
     private static final int SHARE_WORTH_LISTING = 64;
 
     private static final BatchKernels KERNELS = VectorKernels.batch();
+    private static final int ROWS_AT_ONCE = KERNELS.rowsAtOnce();
 
     private final Collection<FlatStore> stores;
     private final List<Search> searches;
@@ -87,8 +88,8 @@ final class FlatScan {
     }
 
     private List<Tile> tiles(int useful) {
-        long blocks = stores.stream().mapToLong(FlatStore::blocks).sum();
-        int parts = useful == 1 ? 1 : (int) Math.max(1, (long) TASKS_PER_THREAD * useful / blocks);
+        long ranges = (rows + ROWS_AT_ONCE - 1) / ROWS_AT_ONCE;
+        int parts = useful == 1 ? 1 : (int) Math.max(1, (long) TASKS_PER_THREAD * useful / ranges);
         List<Tile> tiles = new ArrayList<>();
         int[] before = {};
         List<Batch> batches = List.of();
@@ -98,13 +99,20 @@ final class FlatScan {
                 batches = batches(members, parts);
                 before = members;
             }
-            for (int block = 0; block < store.blocks(); block++) {
-                for (Batch batch : batches) {
-                    tiles.add(new Tile(store, block, batch));
-                }
+            for (Batch batch : batches) {
+                addTiles(store, batch, tiles);
             }
         }
         return tiles;
+    }
+
+    private static void addTiles(FlatStore store, Batch batch, List<Tile> tiles) {
+        for (int block = 0; block < store.blocks(); block++) {
+            int blockRows = store.rowsOf(block).size();
+            for (int from = 0; from < blockRows; from += ROWS_AT_ONCE) {
+                tiles.add(new Tile(store, block, from, Math.min(blockRows, from + ROWS_AT_ONCE), batch));
+            }
+        }
     }
 
     private int[] lookingInto(FlatStore store) {
@@ -142,8 +150,8 @@ final class FlatScan {
         }
     }
 
-    /** A task: one block and some searches. */
-    private record Tile(FlatStore store, int block, Batch batch) {}
+    /** A task: some rows of a block, and some searches. */
+    private record Tile(FlatStore store, int block, int from, int to, Batch batch) {}
 
     /** What a thread has found. */
     private final class Worker {
@@ -153,22 +161,23 @@ final class FlatScan {
         private final float[] scratch;
 
         Worker(int dimension) {
-            int most = BatchKernels.roundedUp((int) Math.min(rows, VectorBlock.MAX_ROWS), BatchKernels.ROWS);
+            int most = BatchKernels.roundedUp((int) Math.min(rows, ROWS_AT_ONCE), BatchKernels.ROWS);
             sums = new float[BatchKernels.roundedUp(searches.size(), KERNELS.side())][most];
             scratch = new float[KERNELS.scratch(dimension, most)];
         }
 
         void scan(Tile tile) {
             int[] members = tile.batch().members;
-            List<Row> blockRows = tile.store().rowsOf(tile.block());
             VectorBlock block = tile.store().block(tile.block());
             boolean euclidean = searches.get(members[0]).euclidean();
             for (int i = 0; i < members.length; i++) {
-                block.fillBeforeDots(euclidean, blockRows.size(), sums[i]);
+                block.fillBeforeDots(euclidean, tile.from(), tile.to(), sums[i]);
             }
-            block.addDots(KERNELS, tile.batch().arranged, blockRows.size(), sums, scratch);
+            block.addDots(KERNELS, tile.batch().arranged, tile.from(), tile.to(), sums, scratch);
+            List<Row> candidates =
+                    tile.store().rowsOf(tile.block()).subList(tile.from(), tile.to());
             for (int i = 0; i < members.length; i++) {
-                shortlist(members[i]).consider(sums[i], blockRows);
+                shortlist(members[i]).consider(sums[i], candidates);
             }
         }
 

@@ -67,8 +67,7 @@ final class FlatStore implements SnapshotSource {
     /** Makes room for exactly so many rows in an empty store. */
     void reserve(int count) {
         for (int room = 0; room < count; room += VectorBlock.MAX_ROWS) {
-            int capacity = room == 0 ? Math.min(count, VectorBlock.MAX_ROWS) : VectorBlock.MAX_ROWS;
-            blocks.add(new VectorBlock(dimension, capacity));
+            blocks.add(new VectorBlock(dimension, Math.min(count - room, VectorBlock.MAX_ROWS)));
         }
     }
 
@@ -141,7 +140,7 @@ final class FlatStore implements SnapshotSource {
         int index = position / VectorBlock.MAX_ROWS;
         int rowInBlock = position % VectorBlock.MAX_ROWS;
         if (index == blocks.size()) {
-            blocks.add(new VectorBlock(dimension, index == 0 ? FIRST_ROWS : VectorBlock.MAX_ROWS));
+            blocks.add(new VectorBlock(dimension, index == 0 ? FIRST_ROWS : VectorBlock.MORE_ROWS));
         } else if (rowInBlock == blocks.get(index).capacity()) {
             int grown = Math.min(2 * rowInBlock, VectorBlock.MAX_ROWS);
             blocks.set(index, blocks.get(index).grownTo(grown));

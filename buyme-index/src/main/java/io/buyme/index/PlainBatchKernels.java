@@ -9,8 +9,14 @@ import java.util.List;
  */
 final class PlainBatchKernels implements BatchKernels {
 
-    /** Columns that are read in turns: 64 kB of a full block. */
+    /** Columns that are read in turns: 256 kB of a full block. */
     private static final int STRETCH = 16;
+
+    @Override
+    public int rowsAtOnce() {
+        // Then all arrays of a loop have the same offset, none; otherwise there are no vector instructions.
+        return VectorBlock.MAX_ROWS;
+    }
 
     @Override
     public int side() {
@@ -33,12 +39,20 @@ final class PlainBatchKernels implements BatchKernels {
     }
 
     @Override
-    public void addDots(float[][] columns, int rows, float[] arranged, float[][] sums, float[] scratch) {
-        int queries = arranged.length / columns.length;
-        for (int from = 0; from < columns.length; from += STRETCH) {
-            int to = Math.min(columns.length, from + STRETCH);
-            for (int i = 0; i < queries; i++) {
-                VectorBlock.addDots(columns, from, to, arranged, i * columns.length, rows, sums[i]);
+    public void addDots(float[][] columns, int from, int to, float[] arranged, float[][] sums, float[] scratch) {
+        int dimension = columns.length;
+        int queries = arranged.length / dimension;
+        for (int first = 0; first < dimension; first += STRETCH) {
+            int end = Math.min(dimension, first + STRETCH);
+            for (int query = 0; query < queries; query++) {
+                int at = query * dimension;
+                int i = first;
+                for (; i + 4 <= end; i += 4) {
+                    VectorBlock.addDots(columns, i, arranged, at + i, to, sums[query]);
+                }
+                for (; i < end; i++) {
+                    VectorBlock.addDots(columns[i], arranged[at + i], to, sums[query]);
+                }
             }
         }
     }

@@ -42,14 +42,22 @@ final class Shortlist {
             return;
         }
         int count = candidates.size();
-        float limit = floor;
-        for (int i = 0; i < count; i++) {
-            // Not "at least": an overflow that ended in NaN has to be looked at exactly.
-            if (!(roughScores[i] < limit) && search.passes(candidates.get(i))) {
+        for (int i = next(roughScores, 0, count, floor); i < count; i = next(roughScores, i + 1, count, floor)) {
+            if (search.passes(candidates.get(i))) {
                 add(roughScores[i], candidates.get(i));
-                limit = floor;
             }
         }
+    }
+
+    /** Returns the place of the next score that is not below the floor. On its own, so that the compiler does it well. */
+    private static int next(float[] scores, int from, int to, float floor) {
+        for (int i = from; i < to; i++) {
+            // Not "at least": an overflow that ended in NaN has to be looked at exactly.
+            if (!(scores[i] < floor)) {
+                return i;
+            }
+        }
+        return to;
     }
 
     /** Takes in another list of the same search. */

@@ -22,8 +22,14 @@ final class PanamaBatchKernels implements BatchKernels {
     private static final int STEP = 8;
 
     private static final int WIDTH = 2 * LANES;
+    private static final int ROWS_AT_ONCE = 1024;
     /** Columns of a stretch at most: its panels fill most of a second-level cache. */
     private static final int STRETCH = 112;
+
+    @Override
+    public int rowsAtOnce() {
+        return ROWS_AT_ONCE;
+    }
 
     @Override
     public int side() {
@@ -57,15 +63,15 @@ final class PanamaBatchKernels implements BatchKernels {
     }
 
     @Override
-    public void addDots(float[][] columns, int rows, float[] arranged, float[][] sums, float[] scratch) {
+    public void addDots(float[][] columns, int from, int to, float[] arranged, float[][] sums, float[] scratch) {
         int stretch = stretch(columns.length);
         int sides = arranged.length / (columns.length * STEP);
-        for (int from = 0; from < columns.length; from += stretch) {
-            int count = Math.min(columns.length, from + stretch) - from;
-            pack(columns, from, count, rows, scratch);
-            for (int row = 0; row < rows; row += WIDTH) {
+        for (int first = 0; first < columns.length; first += stretch) {
+            int count = Math.min(columns.length, first + stretch) - first;
+            pack(columns, first, count, from, to, scratch);
+            for (int row = 0; row < to - from; row += WIDTH) {
                 for (int side = 0; side < sides; side++) {
-                    int query = sides * STEP * from + side * STEP * count;
+                    int query = sides * STEP * first + side * STEP * count;
                     addDots(scratch, row * count, arranged, query, count, sums, side * SIDE, row);
                 }
             }
@@ -79,17 +85,17 @@ final class PanamaBatchKernels implements BatchKernels {
     }
 
     /** Behind the last row a panel holds whatever it held; sums there are nobody's. */
-    private static void pack(float[][] columns, int from, int count, int rows, float[] panels) {
+    private static void pack(float[][] columns, int first, int count, int from, int to, float[] panels) {
         for (int i = 0; i < count; i++) {
-            float[] column = columns[from + i];
+            float[] column = columns[first + i];
             int at = i * WIDTH;
-            int row = 0;
-            for (; row < rows && row <= column.length - WIDTH; row += WIDTH, at += count * WIDTH) {
+            int row = from;
+            for (; row < to && row <= column.length - WIDTH; row += WIDTH, at += count * WIDTH) {
                 vector(column, row).intoArray(panels, at);
                 vector(column, row + LANES).intoArray(panels, at + LANES);
             }
-            if (row < rows) {
-                System.arraycopy(column, row, panels, at, rows - row);
+            if (row < to) {
+                System.arraycopy(column, row, panels, at, to - row);
             }
         }
     }
