@@ -174,8 +174,7 @@ final class FlatScan {
                 block.fillBeforeDots(euclidean, tile.from(), tile.to(), sums[i]);
             }
             block.addDots(KERNELS, tile.batch().arranged, tile.from(), tile.to(), sums, scratch);
-            List<Row> candidates =
-                    tile.store().rowsOf(tile.block()).subList(tile.from(), tile.to());
+            List<Row> candidates = tile.store().rowsOf(tile.block()).subList(tile.from(), tile.to());
             for (int i = 0; i < members.length; i++) {
                 shortlist(members[i]).consider(sums[i], candidates);
             }
