@@ -89,6 +89,13 @@ final class BenchIndexCommand implements Callable<Integer> {
     private List<Integer> threads = List.of();
 
     @Option(
+            names = "--batch",
+            paramLabel = "N",
+            defaultValue = "1",
+            description = "Ask so many queries at a time (default: ${DEFAULT-VALUE}).")
+    private int batch;
+
+    @Option(
             names = "--passing",
             split = ",",
             paramLabel = "SHARE",
@@ -124,6 +131,7 @@ final class BenchIndexCommand implements Callable<Integer> {
                 k,
                 candidates.stream().sorted().toList(),
                 threads,
+                batch,
                 passing,
                 rounds);
         try (TemporaryFolder folder = TemporaryFolder.create("buyme-bench-index")) {
@@ -142,6 +150,7 @@ final class BenchIndexCommand implements Callable<Integer> {
     private void check() {
         Usage.atLeast(1, k, "-k");
         Usage.atLeast(1, rounds, "--rounds");
+        Usage.atLeast(1, batch, "--batch");
         candidates.forEach(count -> Usage.atLeast(1, count, "--candidates"));
         threads.forEach(count -> Usage.atLeast(1, count, "--threads"));
         if (passing.stream().anyMatch(share -> !(share > 0 && share < 1))) {
@@ -167,6 +176,9 @@ final class BenchIndexCommand implements Callable<Integer> {
                             Stream.of("0.9", "0.95", "0.99")
                                     .map(recall -> at(index, recall))
                                     .toList()));
+            if (index.readBandwidthRatio() != null) {
+                console.note("  a query reads at %.2f of the speed of memory", index.readBandwidthRatio());
+            }
             for (Filtered filtered : index.filtered()) {
                 console.note(
                         "  %.4f of the entries pass%s: recall %.4f, %.2f times as long as all",

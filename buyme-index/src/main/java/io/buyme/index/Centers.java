@@ -15,6 +15,9 @@ final class Centers {
 
     private static final long FARTHEST = Found.of(Float.POSITIVE_INFINITY, Integer.MAX_VALUE);
 
+    /** Of so many points a few columns fit in the first-level cache, in which several vectors share them. */
+    private static final int BLOCK = 1024;
+
     private final float[][] points;
     private final List<VectorBlock> blocks = new ArrayList<>();
 
@@ -22,8 +25,8 @@ final class Centers {
     Centers(float[][] points) {
         this.points = points;
         int dimension = points[0].length;
-        for (int from = 0; from < points.length; from += VectorBlock.MAX_ROWS) {
-            VectorBlock block = new VectorBlock(dimension, Math.min(points.length - from, VectorBlock.MAX_ROWS));
+        for (int from = 0; from < points.length; from += BLOCK) {
+            VectorBlock block = new VectorBlock(dimension, Math.min(points.length - from, BLOCK));
             for (int i = 0; i < block.capacity(); i++) {
                 block.set(i, points[from + i]);
             }
@@ -46,7 +49,7 @@ final class Centers {
 
     /** Returns an array that is large enough to compare with. */
     float[] scratch() {
-        return new float[Math.min(count(), VectorBlock.MAX_ROWS)];
+        return new float[Math.min(count(), BLOCK)];
     }
 
     /** Returns the nearest center and its squared distance, as {@link Found} puts them. */

@@ -15,10 +15,17 @@ abstract class CheckedIndex implements SnapshotableIndex {
     private static final int GROUP = 32;
 
     private final String providerId;
+    private final int group;
     private volatile boolean closed;
 
     CheckedIndex(String providerId) {
+        this(providerId, GROUP);
+    }
+
+    /** @param group queries of a batch that are answered in one state of the index */
+    CheckedIndex(String providerId, int group) {
         this.providerId = providerId;
+        this.group = group;
     }
 
     /** Adds or replaces entries, which have been checked. */
@@ -52,8 +59,8 @@ abstract class CheckedIndex implements SnapshotableIndex {
         checked.forEach(query -> Vectors.requireSpace(space(), query.embedding()));
         requireOpen();
         List<List<Neighbor>> results = new ArrayList<>(checked.size());
-        for (int from = 0; from < checked.size(); from += GROUP) {
-            results.addAll(find(checked.subList(from, Math.min(from + GROUP, checked.size()))));
+        for (int from = 0; from < checked.size(); from += group) {
+            results.addAll(find(checked.subList(from, Math.min(from + group, checked.size()))));
             requireOpen();
         }
         return List.copyOf(results);

@@ -9,7 +9,6 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -100,17 +99,13 @@ final class EntryTable implements SnapshotTarget {
     /** Returns the searches that look into a partition. */
     static List<Search> lookingInto(FlatStore store, List<Search> searches) {
         return searches.stream()
-                .filter(search -> looksInto(store, search.partitions()))
+                .filter(search -> search.looksInto(store.partition()))
                 .toList();
     }
 
     void clear() {
         rowsById.clear();
         partitions.clear();
-    }
-
-    private static boolean looksInto(FlatStore store, Set<String> names) {
-        return names.isEmpty() || names.contains(store.partition());
     }
 
     private void upsert(IndexEntry entry, List<Row> retired, List<Row> added) {

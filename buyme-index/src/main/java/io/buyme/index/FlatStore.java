@@ -44,7 +44,7 @@ final class FlatStore implements SnapshotSource {
 
     @Override
     public void read(int position, float[] vector) {
-        block(position).read(position % VectorBlock.MAX_ROWS, vector);
+        blockAt(position).read(position % VectorBlock.MAX_ROWS, vector);
     }
 
     @Override
@@ -67,8 +67,7 @@ final class FlatStore implements SnapshotSource {
     /** Makes room for exactly so many rows in an empty store. */
     void reserve(int count) {
         for (int room = 0; room < count; room += VectorBlock.MAX_ROWS) {
-            int capacity = room == 0 ? Math.min(count, VectorBlock.MAX_ROWS) : VectorBlock.MAX_ROWS;
-            blocks.add(new VectorBlock(dimension, capacity));
+            blocks.add(new VectorBlock(dimension, Math.min(count - room, VectorBlock.MAX_ROWS)));
         }
     }
 
@@ -84,7 +83,7 @@ final class FlatStore implements SnapshotSource {
         int position = row.position();
         Row last = rows.remove(rows.size() - 1);
         if (last != row) {
-            block(position).set(position % VectorBlock.MAX_ROWS, vector(last));
+            blockAt(position).set(position % VectorBlock.MAX_ROWS, vector(last));
             rows.set(position, last);
             last.moveTo(position);
         }
@@ -96,30 +95,43 @@ final class FlatStore implements SnapshotSource {
         }
     }
 
-    /** Lets every search consider every row. A block is read for all of them while it is in the cache. */
+    /** Lets every search consider every row. */
     void scan(List<Search> searches) {
-        float[] scores = new float[Math.min(size(), VectorBlock.MAX_ROWS)];
-        for (int from = 0; from < size(); from += VectorBlock.MAX_ROWS) {
-            List<Row> blockRows = rows.subList(from, Math.min(from + VectorBlock.MAX_ROWS, size()));
-            VectorBlock block = block(from);
-            for (Search search : searches) {
-                search.scan(block, blockRows, longest, scores);
-            }
-        }
+        new FlatScan(List.of(this), searches, 1).run();
+    }
+
+    /** Returns how many blocks have rows. */
+    int blocks() {
+        return (size() + VectorBlock.MAX_ROWS - 1) / VectorBlock.MAX_ROWS;
+    }
+
+    VectorBlock block(int number) {
+        return blocks.get(number);
+    }
+
+    /** Returns the rows of a block, in their order in it. */
+    List<Row> rowsOf(int block) {
+        int from = block * VectorBlock.MAX_ROWS;
+        return rows.subList(from, Math.min(from + VectorBlock.MAX_ROWS, size()));
+    }
+
+    /** Returns a length that no row exceeds. */
+    double longest() {
+        return longest;
     }
 
     /** Lets a search consider one row that passes its filter. */
     void offer(Row row, Search search) {
         int position = row.position();
-        search.offer(row, block(position), position % VectorBlock.MAX_ROWS);
+        search.offer(row, blockAt(position), position % VectorBlock.MAX_ROWS);
     }
 
-    private VectorBlock block(int position) {
+    private VectorBlock blockAt(int position) {
         return blocks.get(position / VectorBlock.MAX_ROWS);
     }
 
     private void put(Row row, int position, float[] vector) {
-        block(position).set(position % VectorBlock.MAX_ROWS, vector);
+        blockAt(position).set(position % VectorBlock.MAX_ROWS, vector);
         row.moveTo(position);
         longest = Math.max(longest, Vectors.length(vector));
     }
@@ -128,7 +140,7 @@ final class FlatStore implements SnapshotSource {
         int index = position / VectorBlock.MAX_ROWS;
         int rowInBlock = position % VectorBlock.MAX_ROWS;
         if (index == blocks.size()) {
-            blocks.add(new VectorBlock(dimension, index == 0 ? FIRST_ROWS : VectorBlock.MAX_ROWS));
+            blocks.add(new VectorBlock(dimension, index == 0 ? FIRST_ROWS : VectorBlock.MORE_ROWS));
         } else if (rowInBlock == blocks.get(index).capacity()) {
             int grown = Math.min(2 * rowInBlock, VectorBlock.MAX_ROWS);
             blocks.set(index, blocks.get(index).grownTo(grown));

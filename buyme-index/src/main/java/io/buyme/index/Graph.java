@@ -2,6 +2,10 @@ package io.buyme.index;
 
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.ObjIntConsumer;
+import java.util.function.Supplier;
 
 /**
  * The graph over the rows of a partition: hierarchical navigable small world (Malkov and Yashunin, "Efficient and
@@ -23,13 +27,19 @@ final class Graph {
     /** A group is at most this share of the graph, so that nearly all that a row wants to be linked to is there. */
     private static final int GROUP_SHARE = 32;
 
+    /** Fewer rows are not worth waking other threads for. */
+    private static final int WORTH_SHARING = 8;
+
     private final Links links;
-    private final Team<Linker> linkers;
+    private final int threads;
+    private final Supplier<Linker> newLinker;
+    private final Queue<Linker> idle = new ConcurrentLinkedQueue<>();
     private volatile Entry entry = Entry.NONE;
 
     Graph(Measure measure, Links links, int efConstruction, int threads) {
         this.links = links;
-        this.linkers = new Team<>(threads, () -> new Linker(measure, links, efConstruction));
+        this.threads = threads;
+        this.newLinker = () -> new Linker(measure, links, efConstruction);
     }
 
     /** Returns where searches begin. */
@@ -70,7 +80,8 @@ final class Graph {
         if (removed.get(entry.slot())) {
             entry = highest(slots, rows);
         }
-        rows.stream().forEach(row -> linkers.first().relink(slots, row, removed));
+        int[] left = rows.stream().toArray();
+        share(left.length, 1, (linker, i) -> linker.relink(slots, left[i], removed));
     }
 
     /** Returns the first row on the highest level. */
@@ -89,14 +100,24 @@ final class Graph {
     private void insertGroup(Slots slots, int[] group) {
         Entry top = entry;
         if (top.exists()) {
-            linkers.forEach(group.length, (linker, i) -> linker.link(slots, group[i], top, group, i));
+            int most = group.length < WORTH_SHARING ? 1 : threads;
+            share(group.length, most, (linker, i) -> linker.link(slots, group[i], top, group, i));
             BackLinks back = BackLinks.of(slots, links, group);
-            linkers.forEach(back.targets(), (linker, i) -> back.link(slots, i, linker));
+            share(back.targets(), most, (linker, i) -> back.link(slots, i, linker));
         }
         int levels = links.levels(slots, group[0]);
         if (levels > top.level()) {
             entry = new Entry(group[0], levels);
         }
+    }
+
+    private void share(int tasks, int most, ObjIntConsumer<Linker> task) {
+        idle.addAll(SharedTasks.run(tasks, most, this::linker, task));
+    }
+
+    private Linker linker() {
+        Linker linker = idle.poll();
+        return linker == null ? newLinker.get() : linker;
     }
 
     /**

@@ -102,7 +102,7 @@ final class IvfFlatList {
         int index = position / VectorBlock.MAX_ROWS;
         int inBlock = position % VectorBlock.MAX_ROWS;
         if (index == blocks.size()) {
-            blocks.add(new VectorBlock(dimension, index == 0 ? FIRST_ROWS : VectorBlock.MAX_ROWS));
+            blocks.add(new VectorBlock(dimension, index == 0 ? FIRST_ROWS : VectorBlock.MORE_ROWS));
         } else if (inBlock == blocks.get(index).capacity()) {
             int grown = Math.min(inBlock + inBlock / 2 + 1, VectorBlock.MAX_ROWS);
             blocks.set(index, blocks.get(index).grownTo(grown));

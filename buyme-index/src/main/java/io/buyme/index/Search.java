@@ -67,20 +67,53 @@ final class Search {
         return best.bestFirst();
     }
 
-    /** Considers the first rows of a block: quickly and roughly all of them, exactly those that may be good enough. */
-    void scan(VectorBlock block, List<Row> rows, double longest, float[] scores) {
-        if (metric == Metric.EUCLIDEAN) {
-            block.minusSquaredDistances(vector, rows.size(), scores);
+    boolean euclidean() {
+        return metric == Metric.EUCLIDEAN;
+    }
+
+    boolean looksInto(String partition) {
+        return query.partitions().isEmpty() || query.partitions().contains(partition);
+    }
+
+    /** Writes the rough scores of the first rows of a block: minus squared distances or inner products. */
+    void roughScores(VectorBlock block, int rows, float[] scores) {
+        if (euclidean()) {
+            block.minusSquaredDistances(vector, rows, scores);
         } else {
-            block.dots(vector, rows.size(), scores);
+            block.dots(vector, rows, scores);
         }
-        float floor = floor(longest);
-        for (int i = 0; i < rows.size(); i++) {
-            // Not "at least": an overflow that ended in NaN has to be looked at exactly.
-            if (!(scores[i] < floor) && passes(rows.get(i)) && offer(rows.get(i), block, i)) {
-                floor = floor(longest);
-            }
-        }
+    }
+
+    /**
+     * Returns an empty list for rough scores as above.
+     *
+     * @param longest length of a row
+     */
+    Shortlist shortlist(double longest) {
+        // A sum of squares is as exact as its terms are; one of products cancels out. Two rows may err in two
+        // directions.
+        double slack = euclidean() ? 0 : 2 * relativeError * length * longest;
+        return new Shortlist(this, 4 * relativeError, slackWithin(longest, slack), Integer.MAX_VALUE);
+    }
+
+    /**
+     * Returns an empty list for rough scores of {@link BatchKernels}: inner products, less half the squared length of the
+     * row if distances are compared.
+     *
+     * @param most rows that are worth listing
+     */
+    Shortlist shortlistOfBatch(double longest, int most) {
+        double error = ROUNDING * (vector.length + 8);
+        double reach = length + longest;
+        double slack = euclidean() ? error * reach * reach : 2 * error * length * longest;
+        // Inner products of a search alone are hardly more exact, so that would be no way out.
+        return new Shortlist(this, 0, slackWithin(longest, slack), euclidean() ? most : Integer.MAX_VALUE);
+    }
+
+    private double slackWithin(double longest, double slack) {
+        double reach = length + longest;
+        boolean mayOverflow = reach * reach > Float.MAX_VALUE / 4;
+        return mayOverflow ? Double.POSITIVE_INFINITY : slack + 2.0 * vector.length * Float.MIN_NORMAL;
     }
 
     boolean passes(Row candidate) {

@@ -30,6 +30,12 @@ abstract class StoredIndex extends CheckedIndex {
         this.table = table;
     }
 
+    /** @param group queries of a batch that are answered in one state of the index */
+    StoredIndex(String providerId, EntryTable table, int group) {
+        super(providerId, group);
+        this.table = table;
+    }
+
     /** Lets the searches consider entries of their partitions. Called under the read lock. */
     abstract void search(EntryTable entries, List<Search> searches);
 

@@ -15,6 +15,7 @@ public final class VectorKernels {
     private static final String MODULE = "jdk.incubator.vector";
 
     private static final Kernels CHOSEN = choose();
+    private static final BatchKernels BATCH = panamaBatch().orElseGet(PlainBatchKernels::new);
 
     private VectorKernels() {}
 
@@ -34,6 +35,10 @@ public final class VectorKernels {
         return CHOSEN;
     }
 
+    static BatchKernels batch() {
+        return BATCH;
+    }
+
     private static Kernels choose() {
         Kernels kernels = panama().orElseGet(ScalarKernels::new);
         LOG.log(Level.DEBUG, "distances are computed with: {0}", kernels.description());
@@ -42,12 +47,21 @@ public final class VectorKernels {
 
     /** Returns the kernels on the Vector API, by name: a link to them would fail where the module is not there. */
     static Optional<Kernels> panama() {
+        return panama("PanamaKernels", Kernels.class);
+    }
+
+    /** Returns the kernels for batches on the Vector API, as above. */
+    static Optional<BatchKernels> panamaBatch() {
+        return panama("PanamaBatchKernels", BatchKernels.class);
+    }
+
+    private static <T> Optional<T> panama(String name, Class<T> kernels) {
         if (ModuleLayer.boot().findModule(MODULE).isEmpty()) {
             return Optional.empty();
         }
         try {
-            Class<?> type = Class.forName(VectorKernels.class.getPackageName() + ".PanamaKernels");
-            return Optional.of((Kernels) type.getDeclaredConstructor().newInstance());
+            Class<?> type = Class.forName(VectorKernels.class.getPackageName() + "." + name);
+            return Optional.of(kernels.cast(type.getDeclaredConstructor().newInstance()));
         } catch (ReflectiveOperationException | LinkageError e) {
             LOG.log(Level.WARNING, "cannot use " + MODULE + "; distances are computed in plain Java", e);
             return Optional.empty();

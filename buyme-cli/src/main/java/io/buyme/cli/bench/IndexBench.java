@@ -7,6 +7,7 @@ import io.buyme.cli.bench.IndexEngine.Answers;
 import io.buyme.cli.bench.IndexEngine.Ask;
 import io.buyme.cli.bench.IndexEngine.BuildTime;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Measures engines on the same queries in turns: in each round each of them answers all queries at each setting, so that
@@ -23,6 +25,8 @@ final class IndexBench {
 
     /** Recalls at which speeds are compared. */
     private static final List<Double> RECALLS = List.of(0.9, 0.95, 0.99);
+    /** How often memory is read in a round, beside the queries. */
+    private static final int READS = 10;
 
     private final List<IndexEngine> engines;
     private final List<List<Integer>> exact;
@@ -32,6 +36,7 @@ final class IndexBench {
     private final int rounds;
     private final Consumer<String> log;
     private final Map<IndexEngine, Map<Integer, Tally>> tallies = new LinkedHashMap<>();
+    private final Map<IndexEngine, ReadBound> bounds = new HashMap<>();
 
     /**
      * Creates a bench.
@@ -65,12 +70,16 @@ final class IndexBench {
             log.accept("building %s".formatted(engine.name()));
             built.put(engine, engine.build());
             tallies.put(engine, new LinkedHashMap<>());
+            if (engine.bytesReadPerQuery() > 0) {
+                bounds.put(engine, new ReadBound(engine.bytesReadPerQuery()));
+            }
         }
         for (int round = 0; round <= rounds; round++) {
             log.accept(round == 0 ? "warming up" : "round %d of %d".formatted(round, rounds));
             for (int weighed : candidates) {
                 for (IndexEngine engine : engines) {
                     measure(engine, weighed, round > 0);
+                    measureBound(engine);
                 }
             }
         }
@@ -94,6 +103,19 @@ final class IndexBench {
                 tally.perSecond.merge(number, exact.size() / answers.seconds(), Math::max);
             }
         }
+    }
+
+    private void measureBound(IndexEngine engine) {
+        ReadBound bound = bounds.get(engine);
+        for (int i = 0; bound != null && i < READS; i++) {
+            bound.measure();
+        }
+    }
+
+    private @Nullable Double readBandwidthRatio(IndexEngine engine, List<Point> points) {
+        ReadBound bound = bounds.get(engine);
+        double perSecond = points.stream().mapToDouble(Point::onOneThread).max().orElse(0);
+        return bound == null ? null : rounded(bound.seconds() * perSecond);
     }
 
     /** Returns the share of the exact neighbours that were found. */
@@ -129,6 +151,7 @@ final class IndexBench {
                 points,
                 speeds,
                 shares,
+                readBandwidthRatio(engine, points),
                 engine.takesAll() ? filtered(engine) : List.of());
     }
 

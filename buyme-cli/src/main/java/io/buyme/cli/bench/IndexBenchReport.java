@@ -52,6 +52,8 @@ public record IndexBenchReport(
      * @param points by candidates, ascending
      * @param queriesPerSecondAt by recall, on one thread, between the two points around it; without those not reached
      * @param ofBaseline the same as a share of the baseline's
+     * @param readBandwidthRatio of an exact index: bytes of vectors that a query on one thread reads per second, as a share
+     *     of those that the same thread reads in a loop that does nothing else. Null for others
      * @param filtered searches that may return only some entries, at the index's own setting
      */
     @JsonNaming(SnakeCaseStrategy.class)
@@ -63,6 +65,7 @@ public record IndexBenchReport(
             List<Point> points,
             Map<String, Double> queriesPerSecondAt,
             Map<String, Double> ofBaseline,
+            @Nullable Double readBandwidthRatio,
             List<Filtered> filtered) {
 
         /** Copies lists and maps. */

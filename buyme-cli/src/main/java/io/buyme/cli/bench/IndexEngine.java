@@ -24,6 +24,11 @@ interface IndexEngine extends AutoCloseable {
         return true;
     }
 
+    /** Returns how many bytes of vectors each query reads, if it reads all of them alone; zero otherwise. */
+    default long bytesReadPerQuery() {
+        return 0;
+    }
+
     @Override
     void close();
 

@@ -31,6 +31,7 @@ import java.util.function.Consumer;
  * @param k neighbours of each query
  * @param candidates how many entries to weigh, ascending
  * @param threads numbers of threads
+ * @param batch queries that are asked at a time
  * @param passing shares of the entries that filters let pass
  * @param rounds of which the best counts
  */
@@ -42,6 +43,7 @@ public record IndexTrial(
         int k,
         List<Integer> candidates,
         List<Integer> threads,
+        int batch,
         List<Double> passing,
         int rounds) {
 
@@ -105,7 +107,7 @@ public record IndexTrial(
         VectorIndexProvider provider =
                 Providers.discover(VectorIndexProvider.class).select(id);
         EmbeddingSpace space = new EmbeddingSpace("bench", "1", vectors.base().dimension(), metric);
-        return new ProviderEngine(index, provider, Options.of(settings), space, vectors, k, folder);
+        return new ProviderEngine(index, provider, Options.of(settings), space, vectors, k, batch, folder);
     }
 
     private static Path subfolder(Path folder, int number) {

@@ -67,6 +67,8 @@ class IndexBenchTest {
             assertThat(filtered.times()).isPositive();
         });
         assertThat(flat.ofBaseline()).containsEntry("0.99", 1.0);
+        assertThat(flat.readBandwidthRatio()).isPositive();
+        assertThat(report.indexes().get(1).readBandwidthRatio()).isNull();
         assertThat(flat.size().fileBytes()).isGreaterThan(300L * 8 * 4);
         assertThat(report.indexes().get(1).points().get(1).recall()).isGreaterThan(0.9);
         assertThat(RecallPlot.svg(report)).contains("<svg", "hnsw:exactBelow=0,m=8", "<polyline");
@@ -126,7 +128,7 @@ class IndexBenchTest {
 
     private static IndexTrial trial(List<String> indexes, Map<String, Path> peers) {
         return new IndexTrial(
-                VECTORS, Metric.EUCLIDEAN, indexes, peers, 3, List.of(5, 50), List.of(1, 2), List.of(0.5, 0.1), 1);
+                VECTORS, Metric.EUCLIDEAN, indexes, peers, 3, List.of(5, 50), List.of(1, 2), 1, List.of(0.5, 0.1), 1);
     }
 
     private static Point point(int candidates, double recall, double perSecond) {

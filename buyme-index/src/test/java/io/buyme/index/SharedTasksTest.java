@@ -3,6 +3,7 @@ package io.buyme.index;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -11,39 +12,40 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class TeamTest {
+class SharedTasksTest {
 
     @ParameterizedTest
     @ValueSource(ints = {1, 2, 3, 16, 200})
-    void doesEachJobOnceWithToolsThatNoOtherThreadHas(int threads) {
-        Team<AtomicInteger> team = new Team<>(threads, AtomicInteger::new);
+    void doesEachTaskOnceWithAWorkerThatNoOtherThreadHas(int threads) {
         AtomicIntegerArray done = new AtomicIntegerArray(100);
-        team.forEach(100, (inUse, i) -> {
+        List<AtomicInteger> workers = SharedTasks.run(100, threads, AtomicInteger::new, (inUse, i) -> {
             assertThat(inUse.incrementAndGet()).isEqualTo(1);
             done.incrementAndGet(i);
             inUse.decrementAndGet();
         });
+        assertThat(workers).hasSizeBetween(1, threads);
         for (int i = 0; i < done.length(); i++) {
             assertThat(done.get(i)).isEqualTo(1);
         }
     }
 
     @Test
-    void hasNothingToDoForNoJobs() {
-        new Team<>(4, Object::new).forEach(0, (tools, i) -> assertThat(i).isNegative());
+    void hasNothingToDoForNoTasks() {
+        assertThat(SharedTasks.run(
+                        0, 4, Object::new, (worker, i) -> assertThat(i).isNegative()))
+                .isEmpty();
     }
 
     @ParameterizedTest
     @ValueSource(ints = {1, 4})
     void passesOnTheFirstFailureAfterAllHaveStopped(int threads) {
-        Team<Object> team = new Team<>(threads, Object::new);
         AtomicInteger running = new AtomicInteger();
         Set<Integer> done = ConcurrentHashMap.newKeySet();
-        assertThatThrownBy(() -> team.forEach(10_000, (tools, i) -> {
+        assertThatThrownBy(() -> SharedTasks.run(10_000, threads, Object::new, (worker, i) -> {
                     running.incrementAndGet();
                     try {
                         if (i == 20) {
-                            throw new StackOverflowError("job 20");
+                            throw new StackOverflowError("task 20");
                         }
                         done.add(i);
                     } finally {
@@ -51,10 +53,8 @@ class TeamTest {
                     }
                 }))
                 .isInstanceOf(StackOverflowError.class)
-                .hasMessage("job 20");
+                .hasMessage("task 20");
         assertThat(running).hasValue(0);
-        int atFailure = done.size();
-        team.forEach(3, (tools, i) -> done.add(-1 - i));
-        assertThat(done).hasSize(atFailure + 3);
+        assertThat(done).doesNotContain(20);
     }
 }
