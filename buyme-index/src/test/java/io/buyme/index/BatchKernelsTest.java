@@ -45,7 +45,7 @@ class BatchKernelsTest {
         for (int i = 0; i < count; i++) {
             sums[i][0] = i;
         }
-        kernels.addDots(columns, rows, kernels.arranged(queries), sums, values(kernels.scratch(dimension, rounded)));
+        kernels.addDots(columns, 0, rows, kernels.arranged(queries), sums, values(kernels.scratch(dimension, rounded)));
         for (int i = 0; i < count; i++) {
             for (int row = 0; row < rows; row += 1 + random.nextInt(20)) {
                 double exact = row == 0 ? i : 0;
