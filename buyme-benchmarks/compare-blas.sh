@@ -15,27 +15,18 @@ data=usr/share/datasets/fashion-mnist
 libraries=usr/lib/$(uname -m)-linux-gnu/openblas-serial
 mkdir -p "$work"
 
-# Unpacks a Debian package below the working folder unless a file of it is there. Prints where its files begin.
-root_of() {
-    if [ -e "/$2" ]; then
-        echo /
-        return
-    fi
-    if [ ! -e "$work/root/$2" ]; then
-        (cd "$work" && apt-get download -q "$1" >&2 && dpkg -x "$1"_*.deb root) || {
-            echo "cannot download $1: install it, or set OPENBLAS to the compiler's options for yours" >&2
-            exit 1
-        }
-    fi
-    echo "$work/root/"
-}
+. "$here/debian.sh"
 
 if [ -z "${OPENBLAS:-}" ]; then
-    root=$(root_of libopenblas-serial-dev "$libraries/libopenblas.a")
+    root=$(root_of libopenblas-serial-dev "$libraries/libopenblas.a") || {
+        echo "or set OPENBLAS to the compiler's options for yours" >&2
+        exit 1
+    }
     OPENBLAS="-I ${root}usr/include/$(uname -m)-linux-gnu/openblas-serial ${root}$libraries/libopenblas.a"
 fi
 peer=$work/blas-peer
-if [ ! -x "$peer" ] || [ "$here/src/main/cpp/blas_peer.cpp" -nt "$peer" ]; then
+if [ ! -x "$peer" ] || [ "$here/src/main/cpp/blas_peer.cpp" -nt "$peer" ] ||
+    [ "$here/src/main/cpp/peer.hpp" -nt "$peer" ]; then
     # Not quoted: several options.
     # shellcheck disable=SC2086
     g++ -O3 -march=native -std=c++17 -o "$peer" "$here/src/main/cpp/blas_peer.cpp" $OPENBLAS -lpthread

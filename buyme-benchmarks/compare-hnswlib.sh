@@ -12,21 +12,12 @@ work=$here/target/hnswlib
 data=usr/share/datasets/fashion-mnist
 mkdir -p "$work"
 
-# Unpacks a Debian package below the working folder unless a file of it is on this machine. Prints where its files begin.
-root_of() {
-    if [ -e "/$2" ]; then
-        echo /
-        return
-    fi
-    if [ ! -e "$work/root/$2" ]; then
-        (cd "$work" && apt-get download -q "$1" >&2 && dpkg -x "$1"_*.deb root)
-    fi
-    echo "$work/root/"
-}
+. "$here/debian.sh"
 
 headers=$(root_of libhnswlib-dev usr/include/hnswlib/hnswlib.h)
 peer=$work/hnswlib-peer
-if [ ! -x "$peer" ] || [ "$here/src/main/cpp/hnswlib_peer.cpp" -nt "$peer" ]; then
+if [ ! -x "$peer" ] || [ "$here/src/main/cpp/hnswlib_peer.cpp" -nt "$peer" ] ||
+    [ "$here/src/main/cpp/peer.hpp" -nt "$peer" ]; then
     g++ -O3 -march=native -std=c++17 -I "${headers}usr/include" -o "$peer" "$here/src/main/cpp/hnswlib_peer.cpp"
 fi
 

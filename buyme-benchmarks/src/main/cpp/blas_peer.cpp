@@ -6,12 +6,12 @@
 #include <algorithm>
 #include <cstdio>
 #include <cstdlib>
-#include <ctime>
-#include <fstream>
 #include <iostream>
 #include <string>
 #include <utility>
 #include <vector>
+
+#include "peer.hpp"
 
 namespace {
 
@@ -19,38 +19,6 @@ constexpr size_t kBatch = 256;
 constexpr size_t kRows = 4096;
 
 using Heap = std::vector<std::pair<float, size_t>>;
-
-struct Vectors {
-    size_t dimension = 0;
-    std::vector<float> values;
-
-    size_t size() const { return values.size() / dimension; }
-    const float* row(size_t i) const { return values.data() + i * dimension; }
-};
-
-Vectors read_fvecs(const char* name) {
-    std::ifstream in(name, std::ios::binary);
-    Vectors vectors;
-    int length = 0;
-    while (in.read(reinterpret_cast<char*>(&length), sizeof length)) {
-        vectors.dimension = length;
-        size_t end = vectors.values.size();
-        vectors.values.resize(end + length);
-        if (!in.read(reinterpret_cast<char*>(vectors.values.data() + end), length * sizeof(float))) {
-            std::fprintf(stderr, "%s ends in the middle of a vector\n", name);
-            std::exit(1);
-        }
-    }
-    if (vectors.values.empty()) {
-        std::fprintf(stderr, "%s has no vectors\n", name);
-        std::exit(1);
-    }
-    return vectors;
-}
-
-double cpu() {
-    return static_cast<double>(std::clock()) / CLOCKS_PER_SEC;
-}
 
 // Keeps the k nearest, the farthest of them on top. A distance is half of the squared one, less what is the query's.
 void offer(Heap& nearest, size_t k, float distance, size_t row) {

@@ -6,53 +6,22 @@
 #include <chrono>
 #include <cstdio>
 #include <cstdlib>
-#include <ctime>
-#include <fstream>
 #include <iostream>
 #include <sstream>
 #include <string>
 #include <vector>
+
+#include "peer.hpp"
 
 namespace {
 
 constexpr size_t kM = 16;
 constexpr size_t kEfConstruction = 200;
 
-struct Vectors {
-    int dimension = 0;
-    std::vector<float> values;
-
-    size_t size() const { return values.size() / dimension; }
-    const float* row(size_t i) const { return values.data() + i * dimension; }
-};
-
-Vectors read_fvecs(const char* name) {
-    std::ifstream in(name, std::ios::binary);
-    Vectors vectors;
-    int length = 0;
-    while (in.read(reinterpret_cast<char*>(&length), sizeof length)) {
-        vectors.dimension = length;
-        size_t end = vectors.values.size();
-        vectors.values.resize(end + length);
-        if (!in.read(reinterpret_cast<char*>(vectors.values.data() + end), length * sizeof(float))) {
-            std::fprintf(stderr, "%s ends in the middle of a vector\n", name);
-            std::exit(1);
-        }
-    }
-    if (vectors.values.empty()) {
-        std::fprintf(stderr, "%s has no vectors\n", name);
-        std::exit(1);
-    }
-    return vectors;
-}
-
 double now() {
     return std::chrono::duration<double>(std::chrono::steady_clock::now().time_since_epoch()).count();
 }
 
-double cpu() {
-    return static_cast<double>(std::clock()) / CLOCKS_PER_SEC;
-}
 
 }  // namespace
 

@@ -53,7 +53,8 @@ final class FlatScan {
         Shortlist shortlist = search.shortlist(longest);
         float[] scores = new float[(int) Math.min(rows, VectorBlock.MAX_ROWS)];
         for (FlatStore store : stores) {
-            for (int block = 0; block < store.blocks() && search.looksInto(store.partition()); block++) {
+            int blocks = search.looksInto(store.partition()) ? store.blocks() : 0;
+            for (int block = 0; block < blocks; block++) {
                 List<Row> blockRows = store.rowsOf(block);
                 search.roughScores(store.block(block), blockRows.size(), scores);
                 shortlist.consider(scores, blockRows);

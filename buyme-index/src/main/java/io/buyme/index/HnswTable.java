@@ -154,7 +154,7 @@ final class HnswTable implements SnapshotTarget {
         Search search = new Search(query, reader.size());
         HnswSearch within = new HnswSearch(options, reader, filters, search);
         for (HnswPartition partition : partitions.values()) {
-            if (query.partitions().isEmpty() || query.partitions().contains(partition.name())) {
+            if (search.looksInto(partition.name())) {
                 within.search(partition);
             }
         }

@@ -55,7 +55,7 @@ final class IvfTable implements SnapshotTarget {
         Search search = new Search(query, size());
         IvfProbe probe = new IvfProbe(search, space.metric());
         for (IvfPartition partition : partitions.values()) {
-            if (query.partitions().isEmpty() || query.partitions().contains(partition.partition())) {
+            if (search.looksInto(partition.partition())) {
                 partition.search(probe);
             }
         }

@@ -15,16 +15,9 @@ import io.buyme.api.SnapshotableIndex;
 import io.buyme.api.spi.Options;
 import io.buyme.api.spi.VectorIndexProvider;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.Random;
-import java.util.zip.CRC32C;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -35,7 +28,6 @@ class HnswSnapshotTest {
 
     private static final EmbeddingSpace SPACE = space(Metric.COSINE, 12);
     private static final Options SMALL_GRAPHS = options("6");
-    private static final int HEAD = 12;
 
     @TempDir
     @SuppressWarnings("NullAway.Init")
@@ -115,16 +107,7 @@ class HnswSnapshotTest {
     })
     void areRefusedIfTheirGraphMakesNoSense(int at, int value, String why) throws IOException {
         Path file = saved();
-        byte[] content = Files.readAllBytes(file);
-        int section = new String(content, StandardCharsets.ISO_8859_1).indexOf(SnapshotFormat.GRAPH);
-        ByteBuffer buffer = ByteBuffer.wrap(content).order(ByteOrder.LITTLE_ENDIAN);
-        int payload = section + HEAD + SnapshotFormat.CHECKSUM_BYTES;
-        int length = (int) buffer.getLong(section + SnapshotFormat.TAG_BYTES);
-        buffer.putInt(payload + at, value);
-        CRC32C checksum = new CRC32C();
-        checksum.update(content, payload, length);
-        buffer.putInt(payload + length, (int) checksum.getValue());
-        Files.write(file, content);
+        SnapshotDamage.change(file, SnapshotFormat.GRAPH, at, value);
         assertThatExceptionOfType(IndexFormatException.class)
                 .isThrownBy(() -> new HnswIndexProvider().load(file, SPACE, SMALL_GRAPHS))
                 .withMessageContaining("'p'")
@@ -134,17 +117,8 @@ class HnswSnapshotTest {
     @Test
     void areRefusedIfAByteOfTheirGraphIsWrongOrMissing() throws IOException {
         Path file = saved();
-        byte[] good = Files.readAllBytes(file);
-        int section = new String(good, StandardCharsets.ISO_8859_1).indexOf(SnapshotFormat.GRAPH);
-        Random random = new Random(6);
-        for (int i = 0; i < 200; i++) {
-            int at = section + random.nextInt(good.length - section);
-            byte[] damaged = good.clone();
-            damaged[at] ^= (byte) (1 << random.nextInt(8));
-            Files.write(file, i % 2 == 0 ? damaged : Arrays.copyOf(good, at));
-            assertThatExceptionOfType(IndexFormatException.class)
-                    .isThrownBy(() -> new HnswIndexProvider().load(file, SPACE, SMALL_GRAPHS));
-        }
+        SnapshotDamage.assertEachIsRefused(
+                file, SnapshotFormat.GRAPH, () -> new HnswIndexProvider().load(file, SPACE, SMALL_GRAPHS));
     }
 
     private Path saved() {
