@@ -32,11 +32,13 @@ public final class LookPipeline implements AutoCloseable {
     private static final int BATCH = 8;
 
     private final LookSteps steps;
+    private final LookRequest standard;
     private final List<Stage> owned;
     private final AtomicBoolean closed = new AtomicBoolean();
 
-    private LookPipeline(LookSteps steps, List<Stage> owned) {
+    private LookPipeline(LookSteps steps, LookRequest standard, List<Stage> owned) {
         this.steps = steps;
+        this.standard = standard;
         this.owned = List.copyOf(owned);
     }
 
@@ -56,19 +58,30 @@ public final class LookPipeline implements AutoCloseable {
     }
 
     /**
-     * Looks at photos in batches.
+     * Looks at photos in batches, for what the builder was told to look for.
      *
      * @return one result per photo, in order; a photo that fails does so alone, as {@link LookResult.Failed}
      * @throws IllegalStateException if the pipeline is closed
      */
     public List<LookResult> lookAll(Collection<? extends Photo> photos) {
+        return lookAll(photos, standard);
+    }
+
+    /**
+     * Looks at photos in batches.
+     *
+     * @param request how many products are wanted, and which
+     * @return one result per photo, in order; a photo that fails does so alone, as {@link LookResult.Failed}
+     * @throws IllegalStateException if the pipeline is closed
+     */
+    public List<LookResult> lookAll(Collection<? extends Photo> photos, LookRequest request) {
         if (closed.get()) {
             throw new IllegalStateException("the pipeline is closed");
         }
         List<Photo> all = List.copyOf(photos);
         List<LookResult> results = new ArrayList<>(all.size());
         for (int from = 0; from < all.size(); from += BATCH) {
-            results.addAll(steps.lookAll(all.subList(from, Math.min(all.size(), from + BATCH))));
+            results.addAll(steps.lookAll(all.subList(from, Math.min(all.size(), from + BATCH)), request));
         }
         return results;
     }
@@ -106,9 +119,9 @@ public final class LookPipeline implements AutoCloseable {
         private Optional<Embedder> embedder = Optional.empty();
         private Optional<VectorIndex> index = Optional.empty();
         private Optional<ProductSource> products = Optional.empty();
-        private Explainer explainer = new AttributeExplainer();
+        private Ranker ranker = new NearestFirst(new AttributeExplainer());
         private GatePolicy gate = GatePolicy.DEGRADE;
-        private int matchesPerArticle = 5;
+        private LookRequest standard = LookRequest.of(5);
 
         private Builder() {}
 
@@ -142,9 +155,14 @@ public final class LookPipeline implements AutoCloseable {
             return this;
         }
 
-        /** Explains matches in this way instead of by shared colours and attributes. */
+        /** Recommends what is nearest, and explains it in this way instead of by shared colours and attributes. */
         public Builder explainer(Explainer anExplainer) {
-            this.explainer = requireNonNull(anExplainer, "explainer");
+            return ranker(new NearestFirst(requireNonNull(anExplainer, "explainer")));
+        }
+
+        /** Makes recommendations in this way, instead of what is nearest first. */
+        public Builder ranker(Ranker aRanker) {
+            this.ranker = requireNonNull(aRanker, "ranker");
             return this;
         }
 
@@ -156,10 +174,13 @@ public final class LookPipeline implements AutoCloseable {
 
         /** Returns up to this many products per article; 5 by default. */
         public Builder matchesPerArticle(int count) {
-            if (count < 1) {
-                throw new IllegalArgumentException("matchesPerArticle must be at least 1, got " + count);
-            }
-            this.matchesPerArticle = count;
+            this.standard = new LookRequest(count, standard.filter());
+            return this;
+        }
+
+        /** Returns only products that pass, where a look has no request of its own. */
+        public Builder filter(ProductFilter filter) {
+            this.standard = standard.where(filter);
             return this;
         }
 
@@ -181,9 +202,9 @@ public final class LookPipeline implements AutoCloseable {
                         pose.orElseGet(() -> own(Stages.poseClassifier(), made)),
                         detector.orElseGet(() -> own(Stages.articleDetector(), made)),
                         embeds,
-                        new ProductFinder(searched, source, explainer, matchesPerArticle),
+                        new ProductSearch(searched, source, ranker),
                         gate);
-                return new LookPipeline(steps, made);
+                return new LookPipeline(steps, standard, made);
             } catch (RuntimeException | Error e) {
                 closeInReverse(made).ifPresent(e::addSuppressed);
                 throw e;

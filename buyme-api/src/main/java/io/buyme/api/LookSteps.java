@@ -3,6 +3,7 @@ package io.buyme.api;
 import io.buyme.api.DescribingEmbedder.Described;
 import io.buyme.api.Progress.Ended;
 import io.buyme.api.Progress.Going;
+import io.buyme.api.Ranker.Sought;
 import java.awt.image.BufferedImage;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,10 +11,10 @@ import java.util.function.BiFunction;
 
 /** The order of the stages, and what passes between them. */
 record LookSteps(
-        PoseClassifier pose, ArticleDetector detector, Embedder embedder, ProductFinder finder, GatePolicy gate) {
+        PoseClassifier pose, ArticleDetector detector, Embedder embedder, ProductSearch search, GatePolicy gate) {
 
     /** Returns one result per photo, in order. */
-    List<LookResult> lookAll(List<Photo> photos) {
+    List<LookResult> lookAll(List<Photo> photos, LookRequest request) {
         LookBatch batch = new LookBatch(photos);
         List<Progress<BufferedImage>> images = batch.decode();
         List<Progress<Pose>> poses = batch.run(StageKind.POSE, images, pose::classifyAll);
@@ -29,7 +30,7 @@ record LookSteps(
         List<Progress<List<Crop>>> crops = batch.each(StageKind.DETECT, detected, Detected::crops);
         List<Progress<List<Described>>> described = batch.run(StageKind.EMBED, crops, this::describeAll);
         List<Progress<Seen>> seen = zip(detections, described, Seen::new);
-        List<Progress<List<ArticleMatches>>> matches = batch.run(StageKind.INDEX, seen, finder::findAll);
+        List<Progress<List<ArticleMatches>>> matches = batch.run(StageKind.INDEX, seen, s -> search(s, request));
         StageTimes times = batch.times();
         List<LookResult> results = new ArrayList<>();
         for (int i = 0; i < photos.size(); i++) {
@@ -68,6 +69,18 @@ record LookSteps(
         return byPhoto;
     }
 
+    /** Searches for the articles of all photos in one call. */
+    private List<List<ArticleMatches>> search(List<Seen> photos, LookRequest request) {
+        List<ArticleMatches> all =
+                search.findAll(photos.stream().flatMap(p -> p.sought().stream()).toList(), request);
+        List<List<ArticleMatches>> byPhoto = new ArrayList<>();
+        int next = 0;
+        for (Seen photo : photos) {
+            byPhoto.add(all.subList(next, next += photo.described().size()));
+        }
+        return byPhoto;
+    }
+
     private static <A, B, R> List<Progress<R>> zip(
             List<Progress<A>> first, List<Progress<B>> second, BiFunction<? super A, ? super B, ? extends R> combine) {
         List<Progress<R>> results = new ArrayList<>();
@@ -101,5 +114,14 @@ record LookSteps(
     }
 
     /** The articles of a photo with their embeddings, in the same order. */
-    record Seen(Detection detection, List<Described> described) {}
+    private record Seen(Detection detection, List<Described> described) {
+
+        List<Sought> sought() {
+            List<Sought> sought = new ArrayList<>();
+            for (int i = 0; i < described.size(); i++) {
+                sought.add(new Sought(detection.articles().get(i), described.get(i)));
+            }
+            return sought;
+        }
+    }
 }

@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param image path or address of its picture
  * @param category the shop's own word, such as {@code t-shirt}
  * @param superCategory the partition to which the category belongs
+ * @param details what else the shop says of it
  */
 public record Product(
         String id,
@@ -24,7 +25,8 @@ public record Product(
         Optional<String> link,
         String image,
         String category,
-        SuperCategory superCategory) {
+        SuperCategory superCategory,
+        ProductDetails details) {
 
     /** Checks that nothing is missing and the id is not blank. */
     public Product {
@@ -35,8 +37,27 @@ public record Product(
         requireNonNull(image, "image");
         requireNonNull(category, "category");
         requireNonNull(superCategory, "superCategory");
+        requireNonNull(details, "details");
         if (id.isBlank()) {
             throw new IllegalArgumentException("a product needs an id");
         }
+    }
+
+    /** Makes a product of which nothing else is known. */
+    public Product(
+            String id,
+            String title,
+            Optional<String> brand,
+            Optional<Price> price,
+            Optional<String> link,
+            String image,
+            String category,
+            SuperCategory superCategory) {
+        this(id, title, brand, price, link, image, category, superCategory, ProductDetails.NONE);
+    }
+
+    /** Returns this product with other details. */
+    public Product with(ProductDetails other) {
+        return new Product(id, title, brand, price, link, image, category, superCategory, other);
     }
 }

@@ -140,7 +140,10 @@ final class CatalogDatabase implements AutoCloseable {
                     Product product = Columns.product(row);
                     into.put(
                             product.id(),
-                            new DescribedProduct(product, Columns.attributes(row.getString("attributes"))));
+                            new DescribedProduct(
+                                    product,
+                                    Columns.attributes(row.getString("attributes")),
+                                    Optional.of(Columns.embedding(space, row.getBytes("vector")))));
                 }
             }
         }

@@ -61,7 +61,7 @@ class CatalogTest {
             assertThat(catalog.find("a")).contains(entry);
             assertThat(catalog.productsById(List.of("a", "unknown")))
                     .containsOnlyKeys("a")
-                    .containsValue(new DescribedProduct(product("a"), ATTRIBUTES));
+                    .containsValue(new DescribedProduct(product("a"), ATTRIBUTES, Optional.of(entry.embedding())));
         }
     }
 
