@@ -2,26 +2,19 @@ package io.buyme.catalog;
 
 import static java.util.Objects.requireNonNull;
 
-import io.buyme.api.BuyMeException;
 import io.buyme.api.Embedder;
 import io.buyme.api.EmbeddingSpace;
 import io.buyme.api.Product;
+import io.buyme.api.ProductFilter;
 import io.buyme.api.ProductSource;
 import io.buyme.api.SnapshotableIndex;
-import io.buyme.api.spi.Options;
-import io.buyme.api.spi.Providers;
-import io.buyme.api.spi.VectorIndexProvider;
-import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.locks.ReentrantLock;
-import java.util.function.IntSupplier;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Products with their embeddings, kept in a folder and searchable.
@@ -36,19 +29,12 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Catalog implements ProductSource, AutoCloseable {
 
-    private static final Logger LOG = System.getLogger(Catalog.class.getName());
     private static final int PRODUCTS_PER_PAGE = 500;
 
-    private final CatalogLock lock;
-    private final CatalogDatabase database;
-    private final DerivedIndex index;
-    private final ReentrantLock writing = new ReentrantLock();
-    private volatile boolean closed;
+    private final LiveCatalog live;
 
-    private Catalog(CatalogLock lock, CatalogDatabase database, DerivedIndex index) {
-        this.lock = lock;
-        this.database = database;
-        this.index = index;
+    private Catalog(LiveCatalog live) {
+        this.live = live;
     }
 
     /**
@@ -61,42 +47,32 @@ public final class Catalog implements ProductSource, AutoCloseable {
      * @throws io.buyme.api.spi.ProviderException if no index provider is usable
      */
     public static Catalog open(Path directory, EmbeddingSpace space) {
-        return open(
-                directory, space, Providers.discover(VectorIndexProvider.class).select(), Options.none());
+        return open(directory, space, CatalogSettings.standard());
     }
 
     /**
-     * Opens the catalogue in a folder, or makes an empty one there, with an index of the given provider.
+     * Opens the catalogue in a folder, or makes an empty one there.
      *
      * @param directory for this catalogue alone; made if it is not there
      * @param space of the embedder whose embeddings it holds
-     * @param provider of the index; another one than last time has it built anew
-     * @param options for the provider
+     * @param settings which index, which database, and when to make backups
      * @throws CatalogException if the folder cannot be used, is open elsewhere, or holds embeddings of another space
-     * @throws IllegalArgumentException if an option is unknown or has a bad value
+     * @throws IllegalArgumentException if an option of the index is unknown or has a bad value
      */
-    public static Catalog open(Path directory, EmbeddingSpace space, VectorIndexProvider provider, Options options) {
+    public static Catalog open(Path directory, EmbeddingSpace space, CatalogSettings settings) {
         requireNonNull(space, "space");
-        requireNonNull(provider, "provider");
-        requireNonNull(options, "options");
-        CatalogFolder folder = CatalogFolder.prepare(directory);
-        CatalogLock lock = CatalogLock.acquire(folder);
-        @Nullable CatalogDatabase database = null;
-        try {
-            database = CatalogDatabase.open(folder.database(), space);
-            return new Catalog(lock, database, DerivedIndex.open(database, folder, provider, options));
-        } catch (RuntimeException | Error e) {
-            if (database != null) {
-                database.close();
-            }
-            lock.close();
-            throw e;
-        }
+        requireNonNull(settings, "settings");
+        return new Catalog(LiveCatalog.open(CatalogFolder.prepare(directory), space, settings));
+    }
+
+    /** Returns what is done now and then: backups, checks, a move to another embedder. */
+    public CatalogMaintenance maintenance() {
+        return new CatalogMaintenance(live);
     }
 
     /** Returns the space of the embeddings. */
     public EmbeddingSpace space() {
-        return database.space();
+        return live.view().space();
     }
 
     /**
@@ -104,23 +80,33 @@ public final class Catalog implements ProductSource, AutoCloseable {
      * it, but leave changing and closing it to the catalogue.
      */
     public SnapshotableIndex index() {
-        checkOpen();
-        return index.index();
+        return live.view().index().index();
     }
 
     /** Returns the number of products. */
     public long size() {
-        return database.size();
+        return live.view().database().size();
     }
 
     /** Returns the product of this id with its embedding, if it is here. */
     public Optional<CatalogEntry> find(String id) {
-        return database.find(requireNonNull(id, "id"));
+        return live.view().database().find(requireNonNull(id, "id"));
     }
 
     @Override
     public Map<String, DescribedProduct> productsById(Collection<String> ids) {
-        return database.productsById(ids);
+        return live.view().database().productsById(ids);
+    }
+
+    /**
+     * {@inheritDoc}
+     *
+     * <p>The first call reads what filters need of all products into memory (about 200 bytes each); from then on it follows
+     * every change. Call it for each search: it costs nothing, and is quickest for filters that were asked for before.
+     */
+    @Override
+    public Predicate<String> idsOf(ProductFilter filter) {
+        return live.facts().idsOf(requireNonNull(filter, "filter"));
     }
 
     /**
@@ -128,6 +114,7 @@ public final class Catalog implements ProductSource, AutoCloseable {
      * it. The stream need not be closed.
      */
     public Stream<Product> products() {
+        CatalogDatabase database = live.view().database();
         return Stream.iterate(
                         database.productsAfter("", PRODUCTS_PER_PAGE),
                         page -> !page.isEmpty(),
@@ -165,7 +152,7 @@ public final class Catalog implements ProductSource, AutoCloseable {
             }
         }
         if (!entries.isEmpty() || !fields.isEmpty()) {
-            changing(() -> database.write(entries, fields));
+            live.write(entries, fields);
         }
     }
 
@@ -176,20 +163,18 @@ public final class Catalog implements ProductSource, AutoCloseable {
      * @throws CatalogException if they cannot be removed
      */
     public int remove(Collection<String> ids) {
-        return ids.isEmpty() ? 0 : changing(() -> database.removeAll(ids));
+        return ids.isEmpty() ? 0 : live.remove(ids);
     }
 
-    /** Changes the database first: should the process die in between, the index learns of it at the next opening. */
-    private int changing(IntSupplier change) {
-        writing.lock();
-        try {
-            checkOpen();
-            int changed = change.getAsInt();
-            index.catchUp();
-            return changed;
-        } finally {
-            writing.unlock();
-        }
+    /**
+     * Brings what other processes have changed on a shared server into this one's index. Without a server there is
+     * nothing to bring.
+     */
+    public void refresh() {
+        live.exclusively(() -> {
+            live.follow();
+            return true;
+        });
     }
 
     /**
@@ -228,7 +213,6 @@ public final class Catalog implements ProductSource, AutoCloseable {
 
     private IngestReport ingest(
             ProductFeed feed, Embedder embedder, IngestListener listener, boolean removingVanished) {
-        checkOpen();
         if (!embedder.space().equals(space())) {
             throw new IllegalArgumentException("the embedder makes embeddings of space %s, the catalogue holds %s"
                     .formatted(embedder.space().id(), space().id()));
@@ -251,45 +235,15 @@ public final class Catalog implements ProductSource, AutoCloseable {
      * @throws io.buyme.api.BuyMeException if it cannot be saved; nothing is lost then but time at the next opening
      */
     public void checkpoint() {
-        writing.lock();
-        try {
-            checkOpen();
-            index.checkpoint();
-        } finally {
-            writing.unlock();
-        }
-    }
-
-    private void checkOpen() {
-        if (closed) {
-            throw new IllegalStateException("the catalogue is closed");
-        }
+        live.exclusively(() -> {
+            live.view().index().checkpoint();
+            return true;
+        });
     }
 
     /** Saves the index and closes it with the database. Closing twice does nothing. */
     @Override
     public void close() {
-        writing.lock();
-        try {
-            if (!closed) {
-                closed = true;
-                closeAll();
-            }
-        } finally {
-            writing.unlock();
-        }
-    }
-
-    private void closeAll() {
-        try (lock;
-                database;
-                index) {
-            index.checkpoint();
-        } catch (BuyMeException e) {
-            LOG.log(
-                    Level.WARNING,
-                    "the index could not be saved, so the next opening takes longer: {0}",
-                    e.getMessage());
-        }
+        live.close();
     }
 }

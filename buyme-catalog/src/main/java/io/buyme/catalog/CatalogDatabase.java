@@ -1,6 +1,7 @@
 package io.buyme.catalog;
 
 import static java.util.stream.Collectors.joining;
+import static java.util.stream.Collectors.toMap;
 
 import com.google.common.collect.Lists;
 import io.buyme.api.EmbeddingSpace;
@@ -8,11 +9,8 @@ import io.buyme.api.IndexEntry;
 import io.buyme.api.Product;
 import io.buyme.api.ProductSource.DescribedProduct;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -20,18 +18,24 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import javax.sql.DataSource;
 
 /**
- * The SQL of a catalogue. Every change is one transaction and gets sequence numbers, which follow the order of commits;
- * a removal leaves a tombstone, so that whoever follows the sequence learns of it.
+ * The SQL of a catalogue, seen from one embedding space. Every change is one transaction and gets sequence numbers, which
+ * follow the order of commits; a removal leaves a tombstone, so that whoever follows the sequence learns of it.
  */
 final class CatalogDatabase implements AutoCloseable {
 
     private static final int IDS_PER_QUERY = 500;
 
-    private static final String PRODUCTS_WITH_EMBEDDINGS =
-            "SELECT p.*, e.image_hash, e.vector, e.attributes FROM products p"
+    private static final String ENTRIES =
+            "SELECT p.*, e.image_hash, e.vector, e.attributes, e.checksum AS embedding_checksum FROM products p"
                     + " JOIN embeddings e ON e.product_id = p.id AND e.space = ?";
+
+    /** An embedding of this space is behind if the one of the other space was made later. */
+    private static final String BEHIND = " FROM products p JOIN embeddings o ON o.product_id = p.id AND o.space = ?"
+            + " LEFT JOIN embeddings e ON e.product_id = p.id AND e.space = ?"
+            + " WHERE (e.sequence IS NULL OR e.sequence < o.sequence)";
 
     private final EmbeddingSpace space;
     private final Connections connections;
@@ -43,14 +47,29 @@ final class CatalogDatabase implements AutoCloseable {
         this.id = id;
     }
 
+    /** Opens a database file, which is made if it is not there. */
     static CatalogDatabase open(Path file, EmbeddingSpace space) {
-        Connections connections = Connections.open(file);
+        return open(Connections.open(file), space);
+    }
+
+    /** Opens a database on a server. */
+    static CatalogDatabase open(DataSource server, EmbeddingSpace space) {
+        return open(Connections.open(server), space);
+    }
+
+    private static CatalogDatabase open(Connections connections, EmbeddingSpace space) {
         try {
-            return new CatalogDatabase(space, connections, connections.write(c -> Schema.prepare(c, space)));
-        } catch (RuntimeException e) {
+            String id = connections.write(c -> Schema.prepare(c, connections.dialect(), space));
+            return new CatalogDatabase(space, connections, id);
+        } catch (RuntimeException | Error e) {
             connections.close();
             throw e;
         }
+    }
+
+    /** Returns the same database, seen from another space; closing either closes both. */
+    CatalogDatabase in(EmbeddingSpace other) {
+        return new CatalogDatabase(other, connections, id);
     }
 
     /** Returns an id that no other catalogue has, not even one made in the same place later. */
@@ -64,148 +83,162 @@ final class CatalogDatabase implements AutoCloseable {
 
     /** Returns the sequence number of the last change. */
     long sequence() {
-        return number("SELECT last_sequence FROM catalog");
+        return connections.read(c -> Rows.number(c, "SELECT last_sequence FROM catalog"));
     }
 
     /** Returns the number of products. */
     long size() {
-        return number("SELECT COUNT(*) FROM products");
+        return connections.read(c -> Rows.number(c, "SELECT COUNT(*) FROM products"));
     }
 
-    private long number(String query) {
-        return connections.read(c -> number(c, query));
-    }
-
-    private static long number(Connection connection, String query) throws SQLException {
-        try (Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery(query)) {
-            row.next();
-            return row.getLong(1);
-        }
+    /** Returns the number of products that have an embedding in this space. */
+    long embedded() {
+        return connections.read(c -> Rows.number(c, "SELECT COUNT(*) FROM embeddings WHERE space = ?", space.id()));
     }
 
     /**
      * Writes entries, and the fields of products whose embedding stays. Fields of a product that is not there are passed
      * over: it was removed meanwhile.
      */
-    int write(Collection<CatalogEntry> entries, Collection<Product> fields) {
-        return connections.write(c -> DatabaseWrites.write(c, entries, fields));
+    void write(Collection<CatalogEntry> entries, Collection<Product> fields, Journaling journal) {
+        connections.write(c -> journal.add(DatabaseWrites.write(c, space, entries, fields)));
+    }
+
+    /** Writes embeddings in this space of products that did not change since, in the catalogue's own space. */
+    int embed(EmbeddingSpace own, List<Sequenced<CatalogEntry>> entries) {
+        return connections.write(c -> DatabaseWrites.embed(c, own, entries));
     }
 
     /** Removes products and returns how many there were. */
-    int removeAll(Collection<String> ids) {
-        return connections.write(c -> DatabaseWrites.removeAll(c, ids));
+    int removeAll(Collection<String> ids, Journaling journal) {
+        return connections.write(c -> journal.add(DatabaseWrites.removeAll(c, space, ids)));
     }
 
     /** Returns the product of this id with all that is known of it. */
     Optional<CatalogEntry> find(String productId) {
-        return connections.read(c -> {
-            try (PreparedStatement select = c.prepareStatement(PRODUCTS_WITH_EMBEDDINGS + " WHERE p.id = ?")) {
-                select.setString(1, space.id());
-                select.setString(2, productId);
-                try (ResultSet row = select.executeQuery()) {
-                    return row.next() ? Optional.of(entry(row)) : Optional.empty();
-                }
-            }
-        });
+        return connections
+                .read(c -> Rows.all(c, ENTRIES + " WHERE p.id = ?", this::entry, space.id(), productId))
+                .stream()
+                .findFirst();
     }
 
     private CatalogEntry entry(ResultSet row) throws SQLException {
+        Product product = Columns.product(row);
+        String attributes = row.getString("attributes");
+        Optional<String> imageHash = Optional.ofNullable(row.getString("image_hash"));
+        long checksum = RowChecksum.of(product.id(), imageHash, attributes);
+        Columns.requireChecksum(row, "embedding_checksum", checksum, "the picture of product " + product.id());
         return new CatalogEntry(
-                Columns.product(row),
-                Columns.embedding(space, row.getBytes("vector")),
-                Columns.attributes(row.getString("attributes")),
-                Optional.ofNullable(row.getString("image_hash")));
+                product,
+                Columns.embedding(space, product.id(), row.getBytes("vector")),
+                Columns.attributes(attributes),
+                imageHash);
     }
 
     Map<String, DescribedProduct> productsById(Collection<String> ids) {
         Map<String, DescribedProduct> found = new HashMap<>();
         for (List<String> some : Lists.partition(List.copyOf(ids), IDS_PER_QUERY)) {
-            connections.read(c -> found.size() + collect(c, some, found));
+            found.putAll(someById(some));
         }
         return found;
     }
 
-    private int collect(Connection connection, List<String> ids, Map<String, DescribedProduct> into)
-            throws SQLException {
+    private Map<String, DescribedProduct> someById(List<String> ids) {
         String places = Collections.nCopies(ids.size(), "?").stream().collect(joining(", ", "(", ")"));
-        try (PreparedStatement select =
-                connection.prepareStatement(PRODUCTS_WITH_EMBEDDINGS + " WHERE p.id IN " + places)) {
-            select.setString(1, space.id());
-            for (int i = 0; i < ids.size(); i++) {
-                select.setString(i + 2, ids.get(i));
-            }
-            try (ResultSet row = select.executeQuery()) {
-                while (row.next()) {
-                    Product product = Columns.product(row);
-                    into.put(
-                            product.id(),
-                            new DescribedProduct(
-                                    product,
-                                    Columns.attributes(row.getString("attributes")),
-                                    Optional.of(Columns.embedding(space, row.getBytes("vector")))));
-                }
-            }
-        }
-        return ids.size();
+        List<Object> parameters = new ArrayList<>(List.of(space.id()));
+        parameters.addAll(ids);
+        return connections
+                .read(c -> Rows.all(c, ENTRIES + " WHERE p.id IN " + places, this::entry, parameters.toArray()))
+                .stream()
+                .collect(toMap(
+                        entry -> entry.product().id(),
+                        entry -> new DescribedProduct(
+                                entry.product(), entry.attributes(), Optional.of(entry.embedding()))));
     }
 
     /** Returns products in the order of their ids, starting behind the given one. */
     List<Product> productsAfter(String productId, int limit) {
-        return connections.read(c -> {
-            try (PreparedStatement select =
-                    c.prepareStatement("SELECT * FROM products WHERE id > ? ORDER BY id LIMIT ?")) {
-                select.setString(1, productId);
-                select.setInt(2, limit);
-                List<Product> products = new ArrayList<>();
-                try (ResultSet row = select.executeQuery()) {
-                    while (row.next()) {
-                        products.add(Columns.product(row));
-                    }
-                }
-                return products;
-            }
-        });
+        return connections.read(c -> Rows.all(
+                c, "SELECT * FROM products WHERE id > ? ORDER BY id LIMIT ?", Columns::product, productId, limit));
     }
 
-    /** Returns what was put after a sequence number and is still there, in order of sequence. */
-    List<SequencedEntry> putAfter(long sequence, int limit) {
+    /** Returns products that were put or changed after a sequence number, in order of sequence. */
+    List<Sequenced<Product>> changedAfter(long sequence, int limit) {
+        return connections.read(c -> Rows.all(
+                c,
+                "SELECT * FROM products WHERE sequence > ? ORDER BY sequence LIMIT ?",
+                row -> new Sequenced<>(row.getLong("sequence"), Columns.product(row)),
+                sequence,
+                limit));
+    }
+
+    /** Returns what the index must hold and was put after a sequence number, in order of sequence. */
+    List<Sequenced<IndexEntry>> putAfter(long sequence, int limit) {
         String sql = "SELECT e.sequence, p.id, p.super_category, e.vector FROM embeddings e"
                 + " JOIN products p ON p.id = e.product_id"
                 + " WHERE e.space = ? AND e.sequence > ? ORDER BY e.sequence LIMIT ?";
-        return connections.read(c -> {
-            try (PreparedStatement select = c.prepareStatement(sql)) {
-                select.setString(1, space.id());
-                select.setLong(2, sequence);
-                select.setInt(3, limit);
-                List<SequencedEntry> entries = new ArrayList<>();
-                try (ResultSet row = select.executeQuery()) {
-                    while (row.next()) {
-                        IndexEntry entry = new IndexEntry(
-                                row.getString(2), row.getString(3), Columns.embedding(space, row.getBytes(4)));
-                        entries.add(new SequencedEntry(row.getLong(1), entry));
-                    }
-                }
-                return entries;
-            }
-        });
+        return connections.read(c -> Rows.all(c, sql, this::indexEntry, space.id(), sequence, limit));
+    }
+
+    private Sequenced<IndexEntry> indexEntry(ResultSet row) throws SQLException {
+        String productId = row.getString(2);
+        IndexEntry entry =
+                new IndexEntry(productId, row.getString(3), Columns.embedding(space, productId, row.getBytes(4)));
+        return new Sequenced<>(row.getLong(1), entry);
     }
 
     /** Returns the ids of what was removed after a sequence number and is still gone. */
     List<String> removedAfter(long sequence) {
-        return connections.read(c -> {
-            try (PreparedStatement select =
-                    c.prepareStatement("SELECT product_id FROM tombstones WHERE sequence > ? ORDER BY sequence")) {
-                select.setLong(1, sequence);
-                List<String> ids = new ArrayList<>();
-                try (ResultSet row = select.executeQuery()) {
-                    while (row.next()) {
-                        ids.add(row.getString(1));
-                    }
-                }
-                return ids;
-            }
-        });
+        return connections.read(c -> Rows.all(
+                c,
+                "SELECT product_id FROM tombstones WHERE sequence > ? ORDER BY sequence",
+                row -> row.getString(1),
+                sequence));
+    }
+
+    /**
+     * Returns products behind the given id whose embedding in this space is missing, or older than in the catalogue's
+     * own, with the sequence number of that one.
+     */
+    List<Sequenced<Product>> behind(EmbeddingSpace own, String afterId, int limit) {
+        String sql = "SELECT p.*, o.sequence AS own_sequence" + BEHIND + " AND p.id > ? ORDER BY p.id LIMIT ?";
+        return connections.read(c -> Rows.all(
+                c,
+                sql,
+                row -> new Sequenced<>(row.getLong("own_sequence"), Columns.product(row)),
+                own.id(),
+                space.id(),
+                afterId,
+                limit));
+    }
+
+    /** Returns how many products {@link #behind} would find. */
+    long countBehind(EmbeddingSpace own) {
+        return connections.read(c -> Rows.number(c, "SELECT COUNT(*)" + BEHIND, own.id(), space.id()));
+    }
+
+    boolean isEmbedded() {
+        return connections.dialect() == Dialect.SQLITE;
+    }
+
+    /**
+     * Writes a copy of an embedded database as it is now, while others read and write.
+     *
+     * @param file that is not there yet
+     */
+    void copyTo(Path file) {
+        connections.read(c -> Rows.change(c, "VACUUM INTO ?", file.toString()));
+    }
+
+    /** Returns what is wrong with pages and rows; empty if all is well. Reads everything. */
+    List<String> inspect() {
+        return connections.read(c -> Inspection.problems(c, connections.dialect()));
+    }
+
+    /** Makes this space the one of the catalogue, and forgets all embeddings of others. */
+    void switchHere() {
+        connections.write(c -> Rows.change(c, "UPDATE catalog SET space = ?", space.id())
+                + Rows.change(c, "DELETE FROM embeddings WHERE space <> ?", space.id()));
     }
 
     @Override
@@ -213,6 +246,16 @@ final class CatalogDatabase implements AutoCloseable {
         connections.close();
     }
 
-    /** What the index must hold, and since when. */
-    record SequencedEntry(long sequence, IndexEntry entry) {}
+    /** Learns of changes before they are committed, and may stop them by failing. Returns how many there were. */
+    @FunctionalInterface
+    interface Journaling {
+        int add(List<Change> changes);
+    }
+
+    /**
+     * Something at its place in the order of changes.
+     *
+     * @param <T> what it is
+     */
+    record Sequenced<T>(long sequence, T value) {}
 }

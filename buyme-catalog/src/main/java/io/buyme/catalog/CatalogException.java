@@ -37,8 +37,12 @@ public final class CatalogException extends BuyMeException {
         OTHER_SPACE,
         /** The catalogue was written by a newer version of the library. */
         NEWER_VERSION,
-        /** The database refused to read or write; it may be damaged, or the disk full. */
+        /** The database refused to read or write, as it does when the disk is full. */
         DATABASE,
+        /** What the database holds is not what was written; a backup is to be restored. */
+        DAMAGED,
+        /** A backup could not be made or read. */
+        BACKUP,
         /** The feed as a whole cannot be read. */
         FEED,
         /** The thread was interrupted. What was committed before stays. */

@@ -32,6 +32,11 @@ record CatalogFolder(Path path) {
         return path.resolve("catalog.lock");
     }
 
+    /** What was changed since the first backup. */
+    Path journal() {
+        return path.resolve("changes.journal");
+    }
+
     Path manifest() {
         return path.resolve("index.json");
     }

@@ -1,35 +1,51 @@
 package io.buyme.catalog;
 
-import io.buyme.catalog.CatalogException.Reason;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.sqlite.SQLiteConfig;
 
-/** The connections to one database file: one that writes, and some that read beside it. */
+/** The connections to one database: one that writes, and some that read beside it. */
 final class Connections implements AutoCloseable {
 
     private static final int IDLE_READERS = 8;
     private static final int BUSY_TIMEOUT_MILLIS = 10_000;
+    private static final int VALID_WITHIN_SECONDS = 5;
 
-    private final Path file;
-    private final Connection writer;
+    private final String database;
+    private final Dialect dialect;
+    private final Opening opening;
+    private final Object writing = new Object();
     private final Deque<Connection> idleReaders = new ArrayDeque<>();
+    private Connection writer;
     private boolean closed;
 
-    private Connections(Path file, Connection writer) {
-        this.file = file;
-        this.writer = writer;
+    private Connections(String database, Opening opening) throws SQLException {
+        this.database = database;
+        this.opening = opening;
+        this.writer = opening.connect();
+        this.dialect = Dialect.of(writer);
     }
 
+    /** Connects to an SQLite file, which is made if it is not there. */
     static Connections open(Path file) {
+        return open(file.toString(), () -> sqlite(file));
+    }
+
+    /** Connects to a server. */
+    static Connections open(DataSource server) {
+        return open("of " + server.getClass().getSimpleName(), server::getConnection);
+    }
+
+    private static Connections open(String database, Opening opening) {
         try {
-            return new Connections(file, connect(file));
+            return new Connections(database, opening);
         } catch (SQLException e) {
-            throw failure("open", file, e);
+            throw SqlFailure.of("open", database, e);
         }
     }
 
@@ -37,7 +53,7 @@ final class Connections implements AutoCloseable {
      * Write-ahead log, so that reading goes on while writing; synced at every commit, so that none is ever lost. The
      * file is named by its URI, in which a question mark of its path does not begin the driver's own parameters.
      */
-    private static Connection connect(Path file) throws SQLException {
+    private static Connection sqlite(Path file) throws SQLException {
         SQLiteConfig config = new SQLiteConfig();
         config.setJournalMode(SQLiteConfig.JournalMode.WAL);
         config.setSynchronous(SQLiteConfig.SynchronousMode.FULL);
@@ -46,45 +62,67 @@ final class Connections implements AutoCloseable {
         return config.createConnection("jdbc:sqlite:" + file.toUri());
     }
 
+    Dialect dialect() {
+        return dialect;
+    }
+
     /** Runs a query on what is committed, beside other readers and the writer. */
     <T> T read(Sql<T> query) {
         try {
             Connection reader = borrow();
+            boolean sound = false;
             try {
-                return query.on(reader);
+                T result = query.on(reader);
+                sound = true;
+                return result;
             } finally {
-                giveBack(reader);
+                giveBack(reader, sound);
             }
         } catch (SQLException e) {
-            throw failure("read", file, e);
+            throw SqlFailure.of("read", database, e);
         }
     }
 
     /** Runs all of the work in one transaction, or none of it. */
     <T> T write(Sql<T> work) {
-        synchronized (writer) {
+        synchronized (writing) {
             checkOpen();
             try {
                 return inTransaction(work);
             } catch (SQLException e) {
-                throw failure("write", file, e);
+                throw SqlFailure.of("write", database, e);
             }
         }
     }
 
     private <T> T inTransaction(Sql<T> work) throws SQLException {
+        reconnectIfLost();
         writer.setAutoCommit(false);
-        boolean committed = false;
         try {
             T result = work.on(writer);
             writer.commit();
-            committed = true;
-            return result;
-        } finally {
-            if (!committed) {
-                writer.rollback();
-            }
             writer.setAutoCommit(true);
+            return result;
+        } catch (SQLException | RuntimeException | Error e) {
+            rollBack(e);
+            throw e;
+        }
+    }
+
+    private void rollBack(Throwable cause) {
+        try {
+            writer.rollback();
+            writer.setAutoCommit(true);
+        } catch (SQLException e) {
+            cause.addSuppressed(e);
+        }
+    }
+
+    /** A server may have been restarted since the last write. */
+    private void reconnectIfLost() throws SQLException {
+        if (dialect != Dialect.SQLITE && !writer.isValid(VALID_WITHIN_SECONDS)) {
+            writer.close();
+            writer = opening.connect();
         }
     }
 
@@ -94,12 +132,13 @@ final class Connections implements AutoCloseable {
             checkOpen();
             reader = idleReaders.poll();
         }
-        return reader == null ? connect(file) : reader;
+        return reader == null ? opening.connect() : reader;
     }
 
-    private void giveBack(Connection reader) throws SQLException {
+    /** A reader that failed is not used again: its server may be gone. */
+    private void giveBack(Connection reader, boolean sound) throws SQLException {
         synchronized (idleReaders) {
-            if (!closed && idleReaders.size() < IDLE_READERS) {
+            if (sound && !closed && idleReaders.size() < IDLE_READERS) {
                 idleReaders.push(reader);
                 return;
             }
@@ -118,14 +157,14 @@ final class Connections implements AutoCloseable {
     /** Closes the connections once the writer is idle; a reader that is in use is closed by its user. */
     @Override
     public void close() {
-        synchronized (writer) {
+        synchronized (writing) {
             try {
                 for (Connection reader : takeIdleReaders()) {
                     reader.close();
                 }
                 writer.close();
             } catch (SQLException e) {
-                throw failure("close", file, e);
+                throw SqlFailure.of("close", database, e);
             }
         }
     }
@@ -139,12 +178,10 @@ final class Connections implements AutoCloseable {
         }
     }
 
-    private static CatalogException failure(String what, Path file, SQLException e) {
-        return new CatalogException(
-                Reason.DATABASE,
-                "cannot %s the catalogue database %s: %s; check that the disk has room and the file is whole"
-                        .formatted(what, file, e.getMessage()),
-                e);
+    /** Makes a connection. */
+    @FunctionalInterface
+    private interface Opening {
+        Connection connect() throws SQLException;
     }
 
     /**

@@ -1,46 +1,60 @@
 package io.buyme.catalog;
 
+import static java.util.stream.Collectors.joining;
+
+import io.buyme.api.EmbeddingSpace;
 import io.buyme.api.Product;
+import io.buyme.catalog.CatalogDatabase.Sequenced;
+import io.buyme.catalog.CatalogException.Reason;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
+import java.util.List;
+import java.util.stream.Stream;
 
 /** The statements that change a catalogue, each to be run inside a transaction. */
 final class DatabaseWrites {
 
-    private static final String PUT_PRODUCT = """
-            INSERT INTO products (%s, sequence) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-            ON CONFLICT (id) DO UPDATE SET title = excluded.title, brand = excluded.brand, price = excluded.price,
-                currency = excluded.currency, link = excluded.link, image = excluded.image,
-                category = excluded.category, super_category = excluded.super_category, sequence = excluded.sequence""".formatted(Columns.PRODUCT);
+    private static final String PUT_PRODUCT =
+            "INSERT INTO products (%s, sequence) VALUES (%s) ON CONFLICT (id) DO UPDATE SET %s"
+                    .formatted(
+                            String.join(", ", Columns.PRODUCT),
+                            placeholders(Columns.PRODUCT.size() + 1),
+                            Stream.concat(Columns.PRODUCT.stream().skip(1), Stream.of("sequence"))
+                                    .map(column -> column + " = excluded." + column)
+                                    .collect(joining(", ")));
 
     private static final String PUT_EMBEDDING = """
-            INSERT INTO embeddings (product_id, space, image_hash, vector, attributes, sequence)
-            VALUES (?, ?, ?, ?, ?, ?)
+            INSERT INTO embeddings (product_id, space, image_hash, vector, attributes, checksum, sequence)
+            VALUES (?, ?, ?, ?, ?, ?, ?)
             ON CONFLICT (product_id, space) DO UPDATE SET image_hash = excluded.image_hash, vector = excluded.vector,
-                attributes = excluded.attributes, sequence = excluded.sequence""";
+                attributes = excluded.attributes, checksum = excluded.checksum, sequence = excluded.sequence""";
 
-    private static final String UPDATE_PRODUCT =
-            "UPDATE products SET (%s, sequence) = (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) WHERE id = ?"
-                    .formatted(Columns.PRODUCT);
+    private static final String UPDATE_PRODUCT = "UPDATE products SET (%s, sequence) = (%s) WHERE id = ?"
+            .formatted(String.join(", ", Columns.PRODUCT), placeholders(Columns.PRODUCT.size() + 1));
 
     private DatabaseWrites() {}
 
-    /** Puts entries and updates products; returns how many of both there are. */
-    static int write(Connection connection, Collection<CatalogEntry> entries, Collection<Product> fields)
-            throws SQLException {
-        int count = entries.size() + fields.size();
-        long sequence = reserve(connection, count);
-        putAll(connection, entries, sequence);
-        updateAll(connection, fields, sequence + entries.size());
-        return count;
+    private static String placeholders(int count) {
+        return String.join(", ", Collections.nCopies(count, "?"));
     }
 
-    private static void putAll(Connection connection, Collection<CatalogEntry> entries, long firstSequence)
+    /** Puts entries and updates products; returns what was done. */
+    static List<Change> write(
+            Connection connection, EmbeddingSpace space, Collection<CatalogEntry> entries, Collection<Product> fields)
             throws SQLException {
+        long sequence = reserve(connection, entries.size() + fields.size(), space);
+        List<Change> changes = new ArrayList<>(putAll(connection, entries, sequence));
+        changes.addAll(updateAll(connection, fields, sequence + entries.size()));
+        return changes;
+    }
+
+    private static List<Change> putAll(Connection connection, Collection<CatalogEntry> entries, long firstSequence)
+            throws SQLException {
+        List<Change> changes = new ArrayList<>();
         try (PreparedStatement product = connection.prepareStatement(PUT_PRODUCT);
                 PreparedStatement embedding = connection.prepareStatement(PUT_EMBEDDING);
                 PreparedStatement tombstone =
@@ -48,44 +62,55 @@ final class DatabaseWrites {
             long sequence = firstSequence;
             for (CatalogEntry entry : entries) {
                 Columns.setProduct(product, entry.product());
-                product.setLong(Columns.PRODUCT_COUNT + 1, sequence);
+                product.setLong(Columns.PRODUCT.size() + 1, sequence);
                 product.executeUpdate();
                 setEmbedding(embedding, entry, sequence);
                 embedding.executeUpdate();
                 tombstone.setString(1, entry.product().id());
                 tombstone.executeUpdate();
+                changes.add(
+                        new Change(sequence, Change.Kind.PUT, entry.product().id()));
                 sequence++;
             }
         }
+        return changes;
     }
 
     private static void setEmbedding(PreparedStatement statement, CatalogEntry entry, long sequence)
             throws SQLException {
-        statement.setString(1, entry.product().id());
+        String productId = entry.product().id();
+        String attributes = Columns.attributes(entry.attributes());
+        statement.setString(1, productId);
         statement.setString(2, entry.embedding().space().id());
         statement.setString(3, entry.imageHash().orElse(null));
-        statement.setBytes(4, Columns.vector(entry.embedding()));
-        statement.setString(5, Columns.attributes(entry.attributes()));
-        statement.setLong(6, sequence);
+        statement.setBytes(4, Columns.vector(productId, entry.embedding()));
+        statement.setString(5, attributes);
+        statement.setLong(6, RowChecksum.of(productId, entry.imageHash(), attributes));
+        statement.setLong(7, sequence);
     }
 
-    private static void updateAll(Connection connection, Collection<Product> products, long firstSequence)
+    private static List<Change> updateAll(Connection connection, Collection<Product> products, long firstSequence)
             throws SQLException {
+        List<Change> changes = new ArrayList<>();
         try (PreparedStatement update = connection.prepareStatement(UPDATE_PRODUCT)) {
-            long sequence = firstSequence;
             for (Product product : products) {
+                long sequence = firstSequence + changes.size();
                 Columns.setProduct(update, product);
-                update.setLong(Columns.PRODUCT_COUNT + 1, sequence++);
-                update.setString(Columns.PRODUCT_COUNT + 2, product.id());
-                update.executeUpdate();
+                update.setLong(Columns.PRODUCT.size() + 1, sequence);
+                update.setString(Columns.PRODUCT.size() + 2, product.id());
+                if (update.executeUpdate() > 0) {
+                    changes.add(new Change(sequence, Change.Kind.CHANGED, product.id()));
+                }
             }
         }
+        return changes;
     }
 
-    /** Removes products, leaves tombstones, and returns how many there were. */
-    static int removeAll(Connection connection, Collection<String> ids) throws SQLException {
-        int removed = 0;
-        long sequence = reserve(connection, ids.size());
+    /** Removes products, leaves tombstones, and returns which of them there were. */
+    static List<Change> removeAll(Connection connection, EmbeddingSpace space, Collection<String> ids)
+            throws SQLException {
+        List<Change> changes = new ArrayList<>();
+        long firstSequence = reserve(connection, ids.size(), space);
         try (PreparedStatement product = connection.prepareStatement("DELETE FROM products WHERE id = ?");
                 PreparedStatement embedding =
                         connection.prepareStatement("DELETE FROM embeddings WHERE product_id = ?");
@@ -94,29 +119,59 @@ final class DatabaseWrites {
             for (String id : ids) {
                 product.setString(1, id);
                 if (product.executeUpdate() > 0) {
+                    long sequence = firstSequence + changes.size();
                     embedding.setString(1, id);
                     embedding.executeUpdate();
                     tombstone.setString(1, id);
-                    tombstone.setLong(2, sequence + removed);
+                    tombstone.setLong(2, sequence);
                     tombstone.executeUpdate();
-                    removed++;
+                    changes.add(new Change(sequence, Change.Kind.REMOVED, id));
                 }
             }
         }
-        return removed;
+        return changes;
     }
 
-    /** Takes the next numbers of the sequence and returns the first of them. */
-    private static long reserve(Connection connection, int count) throws SQLException {
-        try (PreparedStatement update =
-                        connection.prepareStatement("UPDATE catalog SET last_sequence = last_sequence + ?");
-                Statement select = connection.createStatement()) {
-            update.setInt(1, count);
-            update.executeUpdate();
-            try (ResultSet row = select.executeQuery("SELECT last_sequence FROM catalog")) {
-                row.next();
-                return row.getLong(1) - count + 1;
+    /**
+     * Puts embeddings in another space than the catalogue's own, of products that did not change since the given sequence
+     * number of their own embedding; the others are passed over. Returns how many were put.
+     */
+    static int embed(Connection connection, EmbeddingSpace own, List<Sequenced<CatalogEntry>> entries)
+            throws SQLException {
+        long sequence = reserve(connection, entries.size(), own);
+        int put = 0;
+        try (PreparedStatement embedding = connection.prepareStatement(PUT_EMBEDDING)) {
+            for (Sequenced<CatalogEntry> entry : entries) {
+                String productId = entry.value().product().id();
+                long unchanged = Rows.number(
+                        connection,
+                        "SELECT COUNT(*) FROM embeddings WHERE product_id = ? AND space = ? AND sequence = ?",
+                        productId,
+                        own.id(),
+                        entry.sequence());
+                if (unchanged > 0) {
+                    setEmbedding(embedding, entry.value(), sequence + put);
+                    put += embedding.executeUpdate();
+                }
             }
         }
+        return put;
+    }
+
+    /**
+     * Takes the next numbers of the sequence and returns the first of them. From here to the end of the transaction no
+     * other writer comes between, on a server neither.
+     */
+    private static long reserve(Connection connection, int count, EmbeddingSpace space) throws SQLException {
+        Rows.change(connection, "UPDATE catalog SET last_sequence = last_sequence + ?", count);
+        List<Long> last = Rows.all(
+                connection, "SELECT last_sequence FROM catalog WHERE space = ?", row -> row.getLong(1), space.id());
+        if (last.isEmpty()) {
+            throw new CatalogException(
+                    Reason.OTHER_SPACE,
+                    "the catalogue was moved to another embedder meanwhile; open it again with that one, not with "
+                            + space.id());
+        }
+        return last.get(0) - count + 1;
     }
 }

@@ -2,10 +2,11 @@ package io.buyme.catalog;
 
 import io.buyme.api.BuyMeException;
 import io.buyme.api.EmbeddingSpace;
+import io.buyme.api.IndexEntry;
 import io.buyme.api.SnapshotableIndex;
 import io.buyme.api.spi.Options;
 import io.buyme.api.spi.VectorIndexProvider;
-import io.buyme.catalog.CatalogDatabase.SequencedEntry;
+import io.buyme.catalog.CatalogDatabase.Sequenced;
 import io.buyme.catalog.CatalogException.Reason;
 import java.io.IOException;
 import java.lang.System.Logger;
@@ -86,7 +87,7 @@ final class DerivedIndex implements AutoCloseable {
         boolean trusted = false;
         try {
             restored.catchUp();
-            long wanted = restored.database.size();
+            long wanted = restored.database.embedded();
             trusted = restored.index.size() == wanted;
             return trusted
                     ? Optional.of(restored)
@@ -101,7 +102,13 @@ final class DerivedIndex implements AutoCloseable {
     private static DerivedIndex rebuild(
             CatalogDatabase database, CatalogFolder folder, VectorIndexProvider provider, Options options) {
         forgetSnapshot(folder);
-        long size = database.size();
+        return build(database, folder, provider, options);
+    }
+
+    /** Returns an index that is built from the database, whatever snapshot there is. */
+    static DerivedIndex build(
+            CatalogDatabase database, CatalogFolder folder, VectorIndexProvider provider, Options options) {
+        long size = database.embedded();
         if (size > 0) {
             LOG.log(Level.INFO, "building the index of {0} from {1} products", folder.path(), size);
         }
@@ -136,16 +143,21 @@ final class DerivedIndex implements AutoCloseable {
         return index.space();
     }
 
+    /** Takes out what is no longer in the database, and adds nothing. */
+    void forget(List<String> ids) {
+        index.removeAll(ids);
+    }
+
     /** Applies what was committed since the last call. If it fails, the next call begins where this one did. */
     void catchUp() {
         long target = database.sequence();
         if (index.size() > 0) {
             index.removeAll(database.removedAfter(sequence));
         }
-        List<SequencedEntry> put = database.putAfter(sequence, ENTRIES_PER_STEP);
+        List<Sequenced<IndexEntry>> put = database.putAfter(sequence, ENTRIES_PER_STEP);
         long applied = sequence;
         while (!put.isEmpty()) {
-            index.upsertAll(put.stream().map(SequencedEntry::entry).toList());
+            index.upsertAll(put.stream().map(Sequenced::value).toList());
             applied = put.get(put.size() - 1).sequence();
             put = database.putAfter(applied, ENTRIES_PER_STEP);
         }

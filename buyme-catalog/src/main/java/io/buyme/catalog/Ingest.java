@@ -55,7 +55,7 @@ final class Ingest implements AutoCloseable {
     Ingest(Catalog catalog, Embedder embedder, IngestTally tally) {
         this.catalog = catalog;
         this.tally = tally;
-        this.preparer = new RowPreparer(catalog);
+        this.preparer = new RowPreparer(catalog::find);
         this.embedding = new PictureEmbedding(embedder);
     }
 

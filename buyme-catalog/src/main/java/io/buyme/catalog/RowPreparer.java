@@ -9,6 +9,7 @@ import io.buyme.image.Thumbnails;
 import io.buyme.image.UnreadableImageException;
 import java.awt.image.BufferedImage;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** Compares a row with the catalogue and decodes its picture if it has to be embedded. Safe for concurrent use. */
 final class RowPreparer {
@@ -16,15 +17,20 @@ final class RowPreparer {
     /** Pictures wait in memory for the embedder, which looks at far fewer pixels than this. */
     private static final int MAX_SIDE = 1024;
 
-    private final Catalog catalog;
+    private final Function<String, Optional<CatalogEntry>> products;
     private final ImageDecoder decoder = ImageDecoder.standard();
 
-    RowPreparer(Catalog catalog) {
-        this.catalog = catalog;
+    /**
+     * Creates a preparer.
+     *
+     * @param products finds what is known of a product
+     */
+    RowPreparer(Function<String, Optional<CatalogEntry>> products) {
+        this.products = products;
     }
 
     Prepared prepare(ProductRow row) {
-        Optional<CatalogEntry> known = catalog.find(row.product().id());
+        Optional<CatalogEntry> known = products.apply(row.product().id());
         byte[] bytes;
         try {
             bytes = decoder.read(row.picture());

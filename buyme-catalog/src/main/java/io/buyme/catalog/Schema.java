@@ -20,14 +20,17 @@ final class Schema {
      *
      * <p>{@code products.sequence} counts every change, {@code embeddings.sequence} only those which the vector index
      * must follow, so that new prices do not touch it. Both come from the one counter in {@code catalog}.
+     *
+     * <p>Version 2 has the details of products, and checksums; rows that version 1 wrote have none of them.
      */
-    private static final List<List<String>> STEPS = List.of(List.of(
-            """
+    private static final List<List<String>> STEPS = List.of(
+            List.of(
+                    """
             CREATE TABLE catalog (
                 id TEXT NOT NULL,
                 space TEXT NOT NULL,
                 last_sequence BIGINT NOT NULL)""",
-            """
+                    """
             CREATE TABLE products (
                 id TEXT NOT NULL PRIMARY KEY,
                 title TEXT NOT NULL,
@@ -39,27 +42,41 @@ final class Schema {
                 category TEXT NOT NULL,
                 super_category TEXT NOT NULL,
                 sequence BIGINT NOT NULL)""",
-            """
+                    """
             CREATE TABLE embeddings (
                 product_id TEXT NOT NULL,
                 space TEXT NOT NULL,
                 image_hash TEXT,
-                vector BLOB NOT NULL,
+                vector {bytes} NOT NULL,
                 attributes TEXT NOT NULL,
                 sequence BIGINT NOT NULL,
                 PRIMARY KEY (product_id, space))""",
-            "CREATE INDEX embeddings_by_sequence ON embeddings (sequence)",
-            """
+                    "CREATE INDEX embeddings_by_sequence ON embeddings (sequence)",
+                    """
             CREATE TABLE tombstones (
                 product_id TEXT NOT NULL PRIMARY KEY,
                 sequence BIGINT NOT NULL)""",
-            "CREATE INDEX tombstones_by_sequence ON tombstones (sequence)"));
+                    "CREATE INDEX tombstones_by_sequence ON tombstones (sequence)"),
+            List.of(
+                    "ALTER TABLE products ADD COLUMN availability TEXT",
+                    "ALTER TABLE products ADD COLUMN color TEXT",
+                    "ALTER TABLE products ADD COLUMN gender TEXT",
+                    "ALTER TABLE products ADD COLUMN sizes TEXT",
+                    "ALTER TABLE products ADD COLUMN style_group TEXT",
+                    "ALTER TABLE products ADD COLUMN tags TEXT",
+                    "ALTER TABLE products ADD COLUMN regular_price TEXT",
+                    "ALTER TABLE products ADD COLUMN regular_currency TEXT",
+                    "ALTER TABLE products ADD COLUMN more_images TEXT",
+                    "ALTER TABLE products ADD COLUMN category_score DOUBLE PRECISION",
+                    "ALTER TABLE products ADD COLUMN checksum BIGINT",
+                    "ALTER TABLE embeddings ADD COLUMN checksum BIGINT",
+                    "CREATE INDEX products_by_sequence ON products (sequence)"));
 
     private Schema() {}
 
     /** Brings the tables to the version of this library, and returns the catalogue's own id. */
-    static String prepare(Connection connection, EmbeddingSpace space) throws SQLException {
-        migrate(connection);
+    static String prepare(Connection connection, Dialect dialect, EmbeddingSpace space) throws SQLException {
+        migrate(connection, dialect);
         Optional<Identity> identity = identity(connection);
         if (identity.isEmpty()) {
             return create(connection, space);
@@ -74,7 +91,7 @@ final class Schema {
         return identity.get().id();
     }
 
-    private static void migrate(Connection connection) throws SQLException {
+    private static void migrate(Connection connection, Dialect dialect) throws SQLException {
         try (Statement statement = connection.createStatement()) {
             statement.execute("CREATE TABLE IF NOT EXISTS schema_version (version INTEGER NOT NULL)");
             int version = version(statement);
@@ -86,7 +103,7 @@ final class Schema {
             }
             for (List<String> step : STEPS.subList(version, STEPS.size())) {
                 for (String sql : step) {
-                    statement.execute(sql);
+                    statement.execute(dialect.translate(sql));
                 }
             }
             if (version < STEPS.size()) {

@@ -11,12 +11,16 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class ConcurrencyTest {
+
+    /** {@code -Dseconds=60} for the long version. */
+    private static final int SECONDS = Integer.getInteger("seconds", 2);
 
     private final Path folder;
 
@@ -25,9 +29,9 @@ class ConcurrencyTest {
     }
 
     @Test
-    void tenReadersAndOneWriterSeeWholeProductsOnly() throws ExecutionException, InterruptedException {
+    void tenReadersAndTwoWritersSeeWholeProductsOnly() throws ExecutionException, InterruptedException {
         AtomicBoolean done = new AtomicBoolean();
-        ExecutorService threads = Executors.newFixedThreadPool(10);
+        ExecutorService threads = Executors.newFixedThreadPool(12);
         try (Catalog catalog = Catalog.open(folder, MeanColor.SPACE)) {
             catalog.upsertAll(
                     IntStream.range(0, 50).mapToObj(i -> entry("stays" + i, i)).toList());
@@ -35,27 +39,43 @@ class ConcurrencyTest {
             for (int i = 0; i < 10; i++) {
                 readers.add(threads.submit(() -> readUntil(done, catalog)));
             }
-            for (int i = 0; i < 30; i++) {
-                String id = "comes" + i;
-                catalog.upsert(entry(id, 0xFF0000 + i));
-                assertThat(nearest(catalog, 0xFF0000 + i, 1)).containsExactly(id);
-                catalog.upsert(entry("stays" + i % 50, i % 50));
-                if (i % 2 == 0) {
-                    catalog.remove(List.of(id));
-                    assertThat(nearest(catalog, 0xFF0000 + i, 100)).doesNotContain(id);
-                }
-                if (i % 10 == 0) {
-                    catalog.checkpoint();
-                }
-            }
+            long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(SECONDS);
+            Future<Integer> red = threads.submit(() -> writeUntil(end, catalog, 0xFF0000));
+            Future<Integer> green = threads.submit(() -> writeUntil(end, catalog, 0x00FF00));
+            int kept = red.get() + green.get();
             done.set(true);
             for (Future<Integer> reader : readers) {
                 assertThat(reader.get()).isPositive();
             }
-            assertThat(catalog.size()).isEqualTo(65).isEqualTo(catalog.index().size());
+            assertThat(catalog.size())
+                    .isEqualTo(50 + kept)
+                    .isEqualTo(catalog.index().size());
+            assertThat(catalog.maintenance().check()).isEmpty();
         } finally {
             threads.shutdownNow();
         }
+    }
+
+    /** Adds, replaces and removes products near a colour, and returns how many it leaves. */
+    private static int writeUntil(long end, Catalog catalog, int color) {
+        int kept = 0;
+        for (int i = 0; i < 30 || System.nanoTime() < end; i++) {
+            String id = "comes%x-%d".formatted(color, i);
+            catalog.upsert(entry(id, color + i % 256));
+            assertThat(catalog.index().contains(id)).isTrue();
+            assertThat(nearest(catalog, color + i % 256, 500)).contains(id);
+            catalog.upsert(entry("stays" + i % 50, i % 50));
+            kept++;
+            if (i % 100 != 0) {
+                catalog.remove(List.of(id));
+                assertThat(nearest(catalog, color + i % 256, 500)).doesNotContain(id);
+                kept--;
+            }
+            if (i % 10 == 0) {
+                catalog.checkpoint();
+            }
+        }
+        return kept;
     }
 
     /** Products that stay are found by every search, replaced or not, and are whole. */

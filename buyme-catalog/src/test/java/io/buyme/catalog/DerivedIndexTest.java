@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.buyme.api.BuyMeException;
-import io.buyme.api.spi.Options;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -180,8 +179,8 @@ class DerivedIndexTest {
     @Test
     void catchesUpAfterItFailedOnce() {
         AtomicBoolean failing = new AtomicBoolean();
-        try (Catalog catalog =
-                Catalog.open(parent.resolve("failing"), MeanColor.SPACE, new FailingIndex(failing), Options.none())) {
+        try (Catalog catalog = Catalog.open(
+                parent.resolve("failing"), MeanColor.SPACE, CatalogSettings.of(new FailingIndex(failing)))) {
             catalog.upsert(entry("before", 0xFF0000));
             failing.set(true);
             assertThatExceptionOfType(BuyMeException.class)

@@ -1,10 +1,10 @@
 package io.buyme.cli;
 
 import io.buyme.api.Embedder;
-import io.buyme.api.spi.Options;
 import io.buyme.api.spi.Providers;
 import io.buyme.api.spi.VectorIndexProvider;
 import io.buyme.catalog.Catalog;
+import io.buyme.catalog.CatalogSettings;
 import java.nio.file.Path;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -23,7 +23,7 @@ record OpenCatalog(Embedder embedder, Catalog catalog) implements AutoCloseable 
         VectorIndexProvider index = indexId == null ? indexes.select() : indexes.select(indexId);
         Embedder embedder = embedders.get();
         try {
-            return new OpenCatalog(embedder, Catalog.open(directory, embedder.space(), index, Options.none()));
+            return new OpenCatalog(embedder, Catalog.open(directory, embedder.space(), CatalogSettings.of(index)));
         } catch (RuntimeException | Error e) {
             embedder.close();
             throw e;

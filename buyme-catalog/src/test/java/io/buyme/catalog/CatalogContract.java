@@ -15,39 +15,44 @@ import io.buyme.api.Embedding;
 import io.buyme.api.EmbeddingSpace;
 import io.buyme.api.IndexQuery;
 import io.buyme.api.Metric;
+import io.buyme.api.Neighbor;
+import io.buyme.api.Price;
 import io.buyme.api.Product;
+import io.buyme.api.ProductDetails;
+import io.buyme.api.ProductDetails.Availability;
+import io.buyme.api.ProductFilter;
+import io.buyme.api.ProductFilter.Stock;
 import io.buyme.api.ProductSource.DescribedProduct;
 import io.buyme.api.SuperCategory;
+import io.buyme.api.VectorIndex;
 import io.buyme.catalog.CatalogException.Reason;
-import java.io.IOException;
-import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
-import java.nio.file.Files;
+import java.math.BigDecimal;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
-import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-class CatalogTest {
+/** What a catalogue does, whatever database it is in. */
+abstract class CatalogContract {
 
     private static final Attributes ATTRIBUTES = new Attributes(
             List.of(new ColorShare("dark blue", 0x000080, 0.75)), List.of(new Tag("pattern", "striped", 0.5)));
 
     private final Path folder;
 
-    CatalogTest(@TempDir Path folder) {
+    private final Path pictures;
+
+    CatalogContract(Path folder) {
         this.folder = folder;
+        this.pictures = folder.resolveSibling("pictures");
     }
 
-    private Catalog open() {
-        return Catalog.open(folder, MeanColor.SPACE);
+    abstract CatalogSettings settings();
+
+    final Catalog open() {
+        return Catalog.open(folder, MeanColor.SPACE, settings());
     }
 
     @Test
@@ -153,7 +158,7 @@ class CatalogTest {
         open().close();
         EmbeddingSpace other = new EmbeddingSpace("other", "2", 4, Metric.COSINE);
         assertThatExceptionOfType(CatalogException.class)
-                .isThrownBy(() -> Catalog.open(folder, other))
+                .isThrownBy(() -> Catalog.open(folder, other, settings()))
                 .withMessageContaining(MeanColor.SPACE.id())
                 .withMessageContaining(other.id())
                 .withMessageContaining("new folder")
@@ -174,115 +179,128 @@ class CatalogTest {
     }
 
     @Test
-    void saysThatAFileIsInTheFoldersPlace() throws IOException {
-        Path file = Files.writeString(folder.resolve("file"), "no folder");
-        assertThatExceptionOfType(CatalogException.class)
-                .isThrownBy(() -> Catalog.open(file, MeanColor.SPACE))
-                .withMessageContaining("is a file")
-                .returns(Reason.FOLDER, CatalogException::reason);
-        assertThatExceptionOfType(CatalogException.class)
-                .isThrownBy(() -> Catalog.open(file.resolve("below"), MeanColor.SPACE))
-                .returns(Reason.FOLDER, CatalogException::reason);
+    void keepsAllDetailsOfAProduct() {
+        ProductDetails details = ProductDetails.NONE
+                .withAvailability(Availability.PREORDER)
+                .withColor("dark blue")
+                .withGender("female")
+                .withSizes(List.of("S", "M", "3/4 \"wide\""))
+                .withGroup("style 7")
+                .withTags(List.of("linen", "été"))
+                .withRegularPrice(new Price(new BigDecimal("19.90"), "EUR"))
+                .withMoreImages(List.of("/back.png", "https://shop.example/side.jpg"))
+                .withCategoryScore(0.625);
+        Product product = product("a").with(details);
+        try (Catalog catalog = open()) {
+            catalog.upsert(CatalogEntry.of(product, MeanColor.of(1)));
+        }
+        try (Catalog catalog = open()) {
+            assertThat(catalog.find("a")).map(CatalogEntry::product).contains(product);
+        }
     }
 
     @Test
-    void saysThatTheFolderCannotBeWritten() throws IOException {
-        Files.createDirectory(folder.resolve("catalog.lock"));
-        assertThatExceptionOfType(CatalogException.class)
-                .isThrownBy(this::open)
-                .withMessageContaining("cannot write")
-                .returns(Reason.FOLDER, CatalogException::reason);
+    void searchesAmongProductsThatPassAFilterAndFollowsTheirChanges() {
+        try (Catalog catalog = open()) {
+            ProductFilter inStock = ProductFilter.ALL.and(List.of(new Stock(Availability.IN_STOCK)));
+            IntStream.range(0, 50).forEach(i -> catalog.upsert(entry("out" + i, i)));
+            catalog.upsert(available("in", 0xFF0000, Availability.IN_STOCK));
+            assertThat(found(catalog, inStock)).containsExactly("in");
+            catalog.write(
+                    List.of(),
+                    List.of(available("in", 0, Availability.OUT_OF_STOCK).product()));
+            assertThat(found(catalog, inStock)).isEmpty();
+            catalog.write(
+                    List.of(),
+                    List.of(available("out7", 0, Availability.IN_STOCK).product()));
+            catalog.upsert(available("new", 0x00FF00, Availability.IN_STOCK));
+            assertThat(found(catalog, inStock)).containsExactly("out7", "new");
+            catalog.remove(List.of("out7"));
+            assertThat(found(catalog, inStock)).containsExactly("new");
+            catalog.upsert(available("new", 0x00FF00, Availability.OUT_OF_STOCK));
+            catalog.upsert(available("out7", 7, Availability.IN_STOCK));
+            assertThat(found(catalog, inStock)).containsExactly("out7");
+        }
+    }
+
+    private static CatalogEntry available(String id, int rgb, Availability availability) {
+        Product product = product(id).with(ProductDetails.NONE.withAvailability(availability));
+        return CatalogEntry.of(product, MeanColor.of(rgb));
+    }
+
+    private static List<String> found(Catalog catalog, ProductFilter filter) {
+        IndexQuery query = IndexQuery.of(MeanColor.of(0), 10).where(catalog.idsOf(filter));
+        return catalog.index().search(query).stream().map(Neighbor::id).toList();
     }
 
     @Test
-    void livesInAFolderOfAnyName() throws IOException {
-        for (String name :
-                List.of("two words", "what?cache_size=1", "a#b;c&d=e", "100%25", "J\u00e4ckchen \u4e0a\u8863")) {
-            Path odd = folder.resolve("odd").resolve(name);
-            for (int opening = 0; opening < 2; opening++) {
-                try (Catalog catalog = Catalog.open(odd, MeanColor.SPACE)) {
-                    assertThat(catalog.size()).as(name).isEqualTo(opening);
-                    catalog.upsert(entry("a", 1));
+    void movesToAnotherEmbedderAndAnswersAllTheTime() {
+        Path picture = Samples.picture(pictures.resolve("red.png"), 0xFF0000);
+        Negative negative = new Negative();
+        try (Catalog catalog = open()) {
+            catalog.upsert(at("red", picture, 0xFF0000));
+            catalog.upsert(at("green", Samples.picture(pictures.resolve("green.png"), 0x00FF00), 0x00FF00));
+            VectorIndex before = catalog.index();
+            AtomicInteger steps = new AtomicInteger();
+            ReindexReport report = catalog.maintenance().reindex(negative, new IngestListener() {
+                @Override
+                public void progress(Progress progress) {
+                    if (steps.getAndIncrement() == 0) {
+                        assertThat(nearest(catalog, 0xFF0000, 1)).containsExactly("red");
+                        catalog.upsert(at("late", Samples.picture(pictures.resolve("late.png"), 0x0000FF), 0x0000FF));
+                        catalog.upsert(at("green", Samples.picture(pictures.resolve("white.png"), 0xFFFFFF), 0xFFFFFF));
+                    }
                 }
-            }
-            assertThat(odd.resolve("catalog.db")).isRegularFile();
+            });
+            assertThat(report.switched()).isTrue();
+            assertThat(catalog.space()).isEqualTo(negative.space());
+            assertThat(catalog.index().size()).isEqualTo(3);
+            assertThat(catalog.find("green").orElseThrow().embedding()).isEqualTo(Negative.of(0xFFFFFF));
+            assertThat(catalog.index().search(IndexQuery.of(Negative.of(0x0000FF), 1)))
+                    .first()
+                    .returns("late", Neighbor::id);
+            assertThat(before.search(IndexQuery.of(MeanColor.of(0xFF0000), 1)))
+                    .first()
+                    .returns("red", Neighbor::id);
+            assertThatIllegalArgumentException().isThrownBy(() -> catalog.upsert(entry("old", 1)));
         }
-        try (Stream<Path> made = Files.list(folder.resolve("odd"))) {
-            assertThat(made).hasSize(5);
-        }
-    }
-
-    @Test
-    void saysThatALockIsHeldByAnotherCopyOfTheLibrary() throws IOException {
-        try (FileChannel channel = FileChannel.open(
-                        folder.resolve("catalog.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-                FileLock held = channel.lock()) {
-            assertThat(held.isValid()).isTrue();
-            assertThatExceptionOfType(CatalogException.class)
-                    .isThrownBy(this::open)
-                    .returns(Reason.LOCKED, CatalogException::reason);
+        try (Catalog catalog = Catalog.open(folder, negative.space(), settings())) {
+            assertThat(catalog.index().size()).isEqualTo(3);
         }
     }
 
     @Test
-    void saysThatARowOfTheDatabaseIsDamaged() throws SQLException {
-        for (String damage : List.of(
-                "UPDATE products SET super_category = 'HAT'",
-                "UPDATE products SET price = 'cheap'",
-                "UPDATE products SET currency = NULL",
-                "UPDATE embeddings SET vector = x'00'")) {
-            try (Catalog catalog = open()) {
-                catalog.upsert(entry("a", 1));
-                try (Connection connection =
-                        DriverManager.getConnection("jdbc:sqlite:" + folder.resolve("catalog.db"))) {
-                    connection.createStatement().execute(damage);
-                }
-                assertThatExceptionOfType(CatalogException.class)
-                        .as(damage)
-                        .isThrownBy(() -> catalog.find("a"))
-                        .withMessageContaining("catalog.db")
-                        .returns(Reason.DATABASE, CatalogException::reason);
-            }
+    void staysWithItsEmbedderWhileAPictureCannotBeRead() {
+        Negative negative = new Negative();
+        Path picture = pictures.resolve("red.png");
+        try (Catalog catalog = open()) {
+            catalog.upsert(at("red", picture, 0xFF0000));
+            ReindexReport report = catalog.maintenance().reindex(negative, IngestListener.SILENT);
+            assertThat(report.switched()).isFalse();
+            assertThat(report.failed())
+                    .singleElement()
+                    .satisfies(failed -> assertThat(failed.id()).contains("red"));
+            assertThat(nearest(catalog, 0xFF0000, 1)).containsExactly("red");
+            Samples.picture(picture, 0xFF0000);
+            assertThat(catalog.maintenance().reindex(negative, IngestListener.SILENT))
+                    .returns(true, ReindexReport::switched)
+                    .returns(1L, ReindexReport::embedded);
         }
     }
 
+    private static CatalogEntry at(String id, Path picture, int rgb) {
+        Product p = product(id);
+        Product here = new Product(
+                id, p.title(), p.brand(), p.price(), p.link(), picture.toString(), p.category(), p.superCategory());
+        return CatalogEntry.of(here, MeanColor.of(rgb));
+    }
+
     @Test
-    void isOpenOnlyOnceInAProcess() throws IOException {
-        Path real = Files.createDirectory(folder.resolve("real"));
-        Path link = Files.createSymbolicLink(folder.resolve("link"), real);
-        try (Catalog catalog = Catalog.open(real, MeanColor.SPACE)) {
-            assertThatExceptionOfType(CatalogException.class)
-                    .isThrownBy(() -> Catalog.open(link, MeanColor.SPACE))
-                    .withMessageContaining("already open in this process")
-                    .returns(Reason.LOCKED, CatalogException::reason);
+    void findsNothingWrongWithASoundDatabase() {
+        try (Catalog catalog = open()) {
             catalog.upsert(entry("a", 1));
+            assertThat(catalog.maintenance().check()).isEmpty();
         }
-        try (Catalog catalog = Catalog.open(link, MeanColor.SPACE)) {
-            assertThat(catalog.size()).isEqualTo(1);
-        }
-    }
-
-    @Test
-    void saysThatTheDatabaseIsNone() throws IOException {
-        Files.writeString(folder.resolve("catalog.db"), "this is no database. ".repeat(100));
-        for (int attempt = 0; attempt < 2; attempt++) {
-            assertThatExceptionOfType(CatalogException.class)
-                    .isThrownBy(this::open)
-                    .withMessageContaining("catalog.db")
-                    .returns(Reason.DATABASE, CatalogException::reason);
-        }
-    }
-
-    @Test
-    void refusesADatabaseOfANewerVersion() throws SQLException {
-        open().close();
-        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + folder.resolve("catalog.db"))) {
-            connection.createStatement().execute("UPDATE schema_version SET version = 1000");
-        }
-        assertThatExceptionOfType(CatalogException.class)
-                .isThrownBy(this::open)
-                .withMessageContaining("1000")
-                .returns(Reason.NEWER_VERSION, CatalogException::reason);
     }
 
     @Test
