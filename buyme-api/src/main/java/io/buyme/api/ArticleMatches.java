@@ -27,4 +27,9 @@ public record ArticleMatches(Article article, Attributes attributes, List<Match>
     public ArticleMatches(Article article, Attributes attributes, List<Match> matches) {
         this(article, attributes, matches, Optional.empty());
     }
+
+    /** Returns the same matches for another sighting of the article. */
+    ArticleMatches of(Ranker.Sought sighting) {
+        return new ArticleMatches(sighting.article(), sighting.described().attributes(), matches, notice);
+    }
 }

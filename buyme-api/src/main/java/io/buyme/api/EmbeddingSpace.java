@@ -29,4 +29,23 @@ public record EmbeddingSpace(String model, String version, int dimension, Metric
     public String id() {
         return "%s/%s/%d/%s".formatted(model, version, dimension, metric.name().toLowerCase(java.util.Locale.ROOT));
     }
+
+    /**
+     * Returns the space of an {@link #id()}.
+     *
+     * @throws IllegalArgumentException if it is none
+     */
+    public static EmbeddingSpace parse(String id) {
+        int metric = id.lastIndexOf('/');
+        int dimension = id.lastIndexOf('/', metric - 1);
+        int version = id.lastIndexOf('/', dimension - 1);
+        if (version < 0) {
+            throw new IllegalArgumentException("'" + id + "' is no id of an embedding space");
+        }
+        return new EmbeddingSpace(
+                id.substring(0, version),
+                id.substring(version + 1, dimension),
+                Integer.parseInt(id.substring(dimension + 1, metric)),
+                Metric.valueOf(id.substring(metric + 1).toUpperCase(java.util.Locale.ROOT)));
+    }
 }

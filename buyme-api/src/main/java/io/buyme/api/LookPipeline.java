@@ -86,6 +86,22 @@ public final class LookPipeline implements AutoCloseable {
         return results;
     }
 
+    /**
+     * Looks at several photos of one look, all of them in memory at once. What is alike and of one super-category in
+     * different photos is taken for one article, for which is searched once, with what all of them show of it: each of its
+     * sightings has the same matches.
+     *
+     * @param request how many products are wanted, and which
+     * @return one result per photo, in order; a photo that fails does so alone, as {@link LookResult.Failed}
+     * @throws IllegalStateException if the pipeline is closed
+     */
+    public List<LookResult> lookTogether(Collection<? extends Photo> photos, LookRequest request) {
+        if (closed.get()) {
+            throw new IllegalStateException("the pipeline is closed");
+        }
+        return steps.lookTogether(List.copyOf(photos), request);
+    }
+
     /** Closes the stages that the builder made. Closing twice does nothing. */
     @Override
     public void close() {
@@ -174,7 +190,7 @@ public final class LookPipeline implements AutoCloseable {
 
         /** Returns up to this many products per article; 5 by default. */
         public Builder matchesPerArticle(int count) {
-            this.standard = new LookRequest(count, standard.filter());
+            this.standard = standard.top(count);
             return this;
         }
 

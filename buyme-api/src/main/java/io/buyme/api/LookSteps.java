@@ -6,8 +6,11 @@ import io.buyme.api.Progress.Going;
 import io.buyme.api.Ranker.Sought;
 import java.awt.image.BufferedImage;
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.BiFunction;
+import java.util.function.Function;
 
 /** The order of the stages, and what passes between them. */
 record LookSteps(
@@ -16,6 +19,17 @@ record LookSteps(
     /** Returns one result per photo, in order. */
     List<LookResult> lookAll(List<Photo> photos, LookRequest request) {
         LookBatch batch = new LookBatch(photos);
+        return results(batch, photos, see(batch, photos), seen -> search(seen, request));
+    }
+
+    /** Returns one result per photo, in order, after a search for what several of them show. */
+    List<LookResult> lookTogether(List<Photo> photos, LookRequest request) {
+        LookBatch batch = new LookBatch(photos);
+        return results(batch, photos, see(batch, photos), seen -> searchTogether(seen, request));
+    }
+
+    /** Runs the stages up to the embedder. */
+    private Sight see(LookBatch batch, List<Photo> photos) {
         List<Progress<BufferedImage>> images = batch.decode();
         List<Progress<Pose>> poses = batch.run(StageKind.POSE, images, pose::classifyAll);
         List<Progress<Posed>> posed = new ArrayList<>();
@@ -29,13 +43,21 @@ record LookSteps(
         List<Progress<Detected>> detected = zip(posed, detections, Detected::new);
         List<Progress<List<Crop>>> crops = batch.each(StageKind.DETECT, detected, Detected::crops);
         List<Progress<List<Described>>> described = batch.run(StageKind.EMBED, crops, this::describeAll);
-        List<Progress<Seen>> seen = zip(detections, described, Seen::new);
-        List<Progress<List<ArticleMatches>>> matches = batch.run(StageKind.INDEX, seen, s -> search(s, request));
+        return new Sight(detected, zip(detections, described, Seen::new));
+    }
+
+    private List<LookResult> results(
+            LookBatch batch,
+            List<Photo> photos,
+            Sight sight,
+            Function<List<Seen>, List<List<ArticleMatches>>> search) {
+        List<Progress<List<ArticleMatches>>> matches = batch.run(StageKind.INDEX, sight.seen(), search);
         StageTimes times = batch.times();
         List<LookResult> results = new ArrayList<>();
         for (int i = 0; i < photos.size(); i++) {
             String name = photos.get(i).name();
-            results.add(resultOf(detected.get(i).with(matches.get(i), (d, m) -> found(name, d, m, times))));
+            results.add(
+                    resultOf(sight.detected().get(i).with(matches.get(i), (d, m) -> found(name, d, m, times))));
         }
         return results;
     }
@@ -81,6 +103,23 @@ record LookSteps(
         return byPhoto;
     }
 
+    /** Searches once for each article, however many photos show it. */
+    private List<List<ArticleMatches>> searchTogether(List<Seen> photos, LookRequest request) {
+        List<List<Sought>> sought = photos.stream().map(Seen::sought).toList();
+        List<SameArticle> articles = SameArticle.among(sought);
+        List<ArticleMatches> found =
+                search.findAll(articles.stream().map(SameArticle::sought).toList(), request);
+        Map<Sought, ArticleMatches> bySighting = new IdentityHashMap<>();
+        for (int i = 0; i < articles.size(); i++) {
+            for (Sought sighting : articles.get(i).sightings()) {
+                bySighting.put(sighting, found.get(i).of(sighting));
+            }
+        }
+        return sought.stream()
+                .map(photo -> photo.stream().map(bySighting::get).toList())
+                .toList();
+    }
+
     private static <A, B, R> List<Progress<R>> zip(
             List<Progress<A>> first, List<Progress<B>> second, BiFunction<? super A, ? super B, ? extends R> combine) {
         List<Progress<R>> results = new ArrayList<>();
@@ -95,6 +134,9 @@ record LookSteps(
                 ? ended.result()
                 : progress.stream().findFirst().orElseThrow();
     }
+
+    /** What the stages before the search made of photos. */
+    private record Sight(List<Progress<Detected>> detected, List<Progress<Seen>> seen) {}
 
     private record Posed(BufferedImage image, Pose pose) {
 

@@ -201,4 +201,15 @@ public record ProductFilter(List<Clause> clauses) implements Predicate<Product> 
     public ProductFilter available() {
         return and(List.of(new Stock(Availability.IN_STOCK), new Stock(Availability.UNKNOWN)));
     }
+
+    /**
+     * Returns this filter with a clause that is written in words: {@code brand=Acme|Ajax}, {@code price=20..60 EUR} (or
+     * {@code 20.. EUR}, {@code ..60 EUR}), {@code availability=in stock|preorder}. Fields are those of {@link Field},
+     * {@code price} and {@code availability}.
+     *
+     * @throws IllegalArgumentException if it is none; the message says what would be
+     */
+    public ProductFilter and(String clause) {
+        return and(FilterText.parse(clause));
+    }
 }

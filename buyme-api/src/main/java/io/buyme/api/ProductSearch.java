@@ -39,8 +39,7 @@ public final class ProductSearch {
      * @throws IllegalArgumentException if an embedding is not of the index's space
      */
     public List<ArticleMatches> findAll(List<Sought> sought, LookRequest request) {
-        Optional<Predicate<String>> filter =
-                request.filter().isAll() ? Optional.empty() : Optional.of(products.idsOf(request.filter()));
+        Optional<Predicate<String>> filter = filter(request);
         List<List<Neighbor>> neighbors = index.searchAll(
                 sought.stream().map(s -> query(s, request, filter)).toList());
         Map<String, ProductSource.DescribedProduct> found = products.productsById(neighbors.stream()
@@ -53,6 +52,15 @@ public final class ProductSearch {
             results.add(ranker.rank(sought.get(i), candidates(neighbors.get(i), found), request.matches()));
         }
         return results;
+    }
+
+    private Optional<Predicate<String>> filter(LookRequest request) {
+        Predicate<String> wanted = id -> !request.without().contains(id);
+        if (request.filter().isAll()) {
+            return request.without().isEmpty() ? Optional.empty() : Optional.of(wanted);
+        }
+        Predicate<String> passing = products.idsOf(request.filter());
+        return Optional.of(request.without().isEmpty() ? passing : passing.and(wanted));
     }
 
     private IndexQuery query(Sought sought, LookRequest request, Optional<Predicate<String>> filter) {

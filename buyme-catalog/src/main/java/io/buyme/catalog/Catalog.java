@@ -8,6 +8,7 @@ import io.buyme.api.Product;
 import io.buyme.api.ProductFilter;
 import io.buyme.api.ProductSource;
 import io.buyme.api.SnapshotableIndex;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
@@ -65,6 +66,17 @@ public final class Catalog implements ProductSource, AutoCloseable {
         return new Catalog(LiveCatalog.open(CatalogFolder.prepare(directory), space, settings));
     }
 
+    /**
+     * Returns the space of the catalogue in a folder, if there is one: with it, a catalogue can be opened to be looked
+     * through, or backed up, without its embedder.
+     *
+     * @throws CatalogException if the folder or its database cannot be read
+     */
+    public static Optional<EmbeddingSpace> spaceOf(Path directory) {
+        Path database = new CatalogFolder(directory).database();
+        return Files.exists(database) ? CatalogDatabase.spaceOf(database) : Optional.empty();
+    }
+
     /** Returns what is done now and then: backups, checks, a move to another embedder. */
     public CatalogMaintenance maintenance() {
         return new CatalogMaintenance(live);
@@ -107,6 +119,20 @@ public final class Catalog implements ProductSource, AutoCloseable {
     @Override
     public Predicate<String> idsOf(ProductFilter filter) {
         return live.facts().idsOf(requireNonNull(filter, "filter"));
+    }
+
+    /**
+     * Returns products that pass a filter, by id.
+     *
+     * @param limit how many at most, at least 1
+     */
+    public List<Product> products(ProductFilter filter, int limit) {
+        List<String> ids = live.facts().firstIdsOf(filter, limit);
+        Map<String, DescribedProduct> found = productsById(ids);
+        return ids.stream()
+                .flatMap(id -> Stream.ofNullable(found.get(id)))
+                .map(DescribedProduct::product)
+                .toList();
     }
 
     /**

@@ -57,6 +57,13 @@ final class CatalogDatabase implements AutoCloseable {
         return open(Connections.open(server), space);
     }
 
+    /** Returns the space of the catalogue in a database file, if it has one. */
+    static Optional<EmbeddingSpace> spaceOf(Path file) {
+        try (Connections connections = Connections.open(file)) {
+            return connections.write(c -> Schema.space(c, connections.dialect()));
+        }
+    }
+
     private static CatalogDatabase open(Connections connections, EmbeddingSpace space) {
         try {
             String id = connections.write(c -> Schema.prepare(c, connections.dialect(), space));

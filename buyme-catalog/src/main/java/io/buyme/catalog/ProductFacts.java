@@ -124,6 +124,16 @@ final class ProductFacts {
         return filters.asMap().computeIfAbsent(filter, f -> FixedFilter.of(id -> passes(f, id)));
     }
 
+    /** Returns the first ids, in their order, of products that pass. */
+    List<String> firstIdsOf(ProductFilter filter, int limit) {
+        return facts.values().stream()
+                .filter(filter)
+                .map(Product::id)
+                .sorted()
+                .limit(limit)
+                .toList();
+    }
+
     private boolean passes(ProductFilter filter, String id) {
         Product product = facts.get(requireNonNull(id, "id"));
         return product != null && filter.test(product);

@@ -74,6 +74,12 @@ final class Schema {
 
     private Schema() {}
 
+    /** Returns the space of a catalogue, if the database holds one. */
+    static Optional<EmbeddingSpace> space(Connection connection, Dialect dialect) throws SQLException {
+        migrate(connection, dialect);
+        return identity(connection).map(identity -> EmbeddingSpace.parse(identity.space()));
+    }
+
     /** Brings the tables to the version of this library, and returns the catalogue's own id. */
     static String prepare(Connection connection, Dialect dialect, EmbeddingSpace space) throws SQLException {
         migrate(connection, dialect);

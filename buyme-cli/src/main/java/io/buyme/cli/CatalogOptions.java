@@ -31,10 +31,14 @@ final class CatalogOptions {
 
     /** Opens a catalogue that must be there: a typing error in its name shall not make an empty one. */
     OpenCatalog openExisting() {
+        requireThere(directory);
+        return openOrCreate();
+    }
+
+    static void requireThere(Path directory) {
         if (Files.notExists(directory)) {
             throw new BuyMeException("there is no catalogue at %s; make one with: buyme index PICTURES --catalog %s"
                     .formatted(directory, directory));
         }
-        return openOrCreate();
     }
 }

@@ -1,6 +1,7 @@
 package io.buyme.cli;
 
 import io.buyme.api.Product;
+import io.buyme.catalog.Catalog;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -18,7 +19,7 @@ final class ListCommand implements Callable<Integer> {
     private final Console console;
 
     @Mixin
-    private final CatalogOptions catalog = new CatalogOptions();
+    private final StoredCatalogOptions stored = new StoredCatalogOptions();
 
     ListCommand(Console console) {
         this.console = console;
@@ -26,14 +27,15 @@ final class ListCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        try (OpenCatalog open = catalog.openExisting()) {
-            open.catalog().products().forEachOrdered(product -> console.out().println(line(product)));
-            console.note("%d products", open.catalog().size());
+        try (Catalog catalog = stored.open()) {
+            catalog.products().forEachOrdered(product -> console.out().println(line(product)));
+            console.note("%d products", catalog.size());
             return ExitCodes.OK;
         }
     }
 
-    private static String line(Product product) {
+    /** Returns the line of a product. */
+    static String line(Product product) {
         return String.join(
                 "\t",
                 OneLine.of(product.id()),

@@ -85,7 +85,7 @@ final class LookJsonMapper {
                 pose.otherPersons().stream().map(LookJsonMapper::box).toList());
     }
 
-    private static ArticleJson article(ArticleMatches found) {
+    static ArticleJson article(ArticleMatches found) {
         Article article = found.article();
         List<MatchJson> matches = new ArrayList<>();
         for (Match match : found.matches()) {

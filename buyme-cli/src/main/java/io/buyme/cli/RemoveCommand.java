@@ -1,5 +1,6 @@
 package io.buyme.cli;
 
+import io.buyme.catalog.Catalog;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -23,7 +24,7 @@ final class RemoveCommand implements Callable<Integer> {
     private List<String> ids = List.of();
 
     @Mixin
-    private final CatalogOptions catalog = new CatalogOptions();
+    private final StoredCatalogOptions stored = new StoredCatalogOptions();
 
     RemoveCommand(Console console) {
         this.console = console;
@@ -32,16 +33,16 @@ final class RemoveCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Set<String> wanted = new LinkedHashSet<>(ids);
-        try (OpenCatalog open = catalog.openExisting()) {
+        try (Catalog catalog = stored.open()) {
             List<String> unknown = wanted.stream()
-                    .filter(id -> open.catalog().find(id).isEmpty())
+                    .filter(id -> catalog.find(id).isEmpty())
                     .toList();
             unknown.forEach(id -> console.note("buyme: no product '%s'", OneLine.of(id)));
-            int removed = open.catalog().remove(wanted);
+            int removed = catalog.remove(wanted);
             console.out()
                     .printf(
                             "%d removed; %d products left%n",
-                            removed, open.catalog().size());
+                            removed, catalog.size());
             return unknown.isEmpty() ? ExitCodes.OK : ExitCodes.INPUT;
         }
     }

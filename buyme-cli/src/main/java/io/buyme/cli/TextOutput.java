@@ -72,7 +72,7 @@ final class TextOutput implements LookOutput {
         out.println("  ! " + OneLine.of(line));
     }
 
-    private void article(ArticleMatches found) {
+    void article(ArticleMatches found) {
         Article article = found.article();
         out.println();
         out.printf(Locale.ROOT, "  %s (confidence %.2f)%s%n", kind(article), article.score(), seen(found.attributes()));
