@@ -13,6 +13,8 @@ import java.util.random.RandomGenerator;
 /** Writes down what people would be shown, to learn from it. */
 final class ShownLists {
 
+    private static final String SOLD_OUT = " (sold out)";
+
     private final String space;
     private final int length;
     private final Recommender recommender;
@@ -34,13 +36,18 @@ final class ShownLists {
                 .build();
     }
 
+    /** Returns the question behind the name of a list: one may have been asked twice. */
+    static String question(String list) {
+        return list.endsWith(SOLD_OUT) ? list.substring(0, list.length() - SOLD_OUT.length()) : list;
+    }
+
     /** Labels are good matches. Every question is asked once more with all good matches taken off the shelf. */
     List<ShownProduct> judged(Trial trial) {
         Shelf shelf = new Shelf(trial.offers());
         List<ShownProduct> rows = new ArrayList<>();
         for (Question question : trial.questions()) {
             rows.addAll(list(shelf, question, question.name(), offer -> true));
-            rows.addAll(list(shelf, question, question.name() + " (sold out)", offer -> !question.isGood(offer)));
+            rows.addAll(list(shelf, question, question.name() + SOLD_OUT, offer -> !question.isGood(offer)));
         }
         return rows;
     }
