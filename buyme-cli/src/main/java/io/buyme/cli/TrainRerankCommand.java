@@ -1,13 +1,17 @@
 package io.buyme.cli;
 
 import io.buyme.catalog.recommend.RankingModel;
+import io.buyme.catalog.recommend.RankingWeights;
+import io.buyme.catalog.recommend.Signals;
 import io.buyme.cli.rerank.ClickFile;
 import io.buyme.cli.rerank.RankingLesson;
 import io.buyme.cli.rerank.RankingLesson.LabelKind;
 import io.buyme.cli.rerank.RankingLesson.Learned;
 import io.buyme.cli.rerank.ShownProduct;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
@@ -48,6 +52,12 @@ final class TrainRerankCommand implements Callable<Integer> {
             description = "Weights to begin with and to compare with, instead of the built-in ones.")
     private @Nullable Path weights;
 
+    @Option(
+            names = "--fix",
+            paramLabel = "SIGNAL=WEIGHT",
+            description = "A weight that you choose and that is not learned; may be given several times.")
+    private Map<String, Double> fixed = Map.of();
+
     @Option(names = "--out", required = true, paramLabel = "FILE", description = "Where the weights go.")
     @SuppressWarnings("NullAway.Init") // picocli refuses a command line without it
     private Path out;
@@ -81,15 +91,27 @@ final class TrainRerankCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        RankingModel start = weights == null ? RankingModel.standard() : RankingModel.load(weights);
+        RankingModel start = start();
         Learned learned = labels.clicks != null
-                ? new RankingLesson(start, LabelKind.CLICK, seed).learn(ClickFile.read(labels.clicks), judged(List.of()))
+                ? new RankingLesson(start, LabelKind.CLICK, fixed.keySet(), seed).learn(ClickFile.read(labels.clicks), judged(List.of()))
                 : fromJudgments(start);
         learned.model()
-                .save(out, List.of("Ranking weights of buyme train rerank, seed " + seed + ", learned from " + source()));
+                .save(out, comments());
         JsonOutput.write(console.out(), learned.score());
         console.note("wrote %s", out.toAbsolutePath());
         return ExitCodes.OK;
+    }
+
+    private RankingModel start() {
+        RankingModel model = weights == null ? RankingModel.standard() : RankingModel.load(weights);
+        List<Double> values = new ArrayList<>(model.weights().values());
+        fixed.forEach((name, value) -> {
+            if (!Signals.NAMES.contains(name)) {
+                throw Usage.wrong("--fix is for one of %s, got '%s'".formatted(Signals.NAMES, name));
+            }
+            values.set(Signals.NAMES.indexOf(name), value);
+        });
+        return new RankingModel(RankingWeights.of(values), model.calibration());
     }
 
     private Learned fromJudgments(RankingModel start) {
@@ -97,11 +119,18 @@ final class TrainRerankCommand implements Callable<Integer> {
             throw Usage.wrong("give --clicks or --judgments");
         }
         List<ShownProduct> rows = ClickFile.read(labels.judgments);
-        return new RankingLesson(start, LabelKind.JUDGMENT, seed).learn(rows, judged(rows));
+        return new RankingLesson(start, LabelKind.JUDGMENT, fixed.keySet(), seed).learn(rows, judged(rows));
     }
 
     private List<ShownProduct> judged(List<ShownProduct> otherwise) {
         return calibrate == null ? otherwise : ClickFile.read(calibrate);
+    }
+
+    private List<String> comments() {
+        return List.of(
+                "Written by buyme train rerank --seed " + seed,
+                "Learned from " + source() + (calibrate == null ? "" : ", probabilities from " + calibrate.getFileName()),
+                fixed.isEmpty() ? "No weight was fixed" : "Fixed were " + fixed);
     }
 
     private String source() {

@@ -33,7 +33,7 @@ public final class Recommender implements Ranker {
     public static final double GOOD = 0.5;
 
     /** The cosine of two vectors from which on two pictures are one, unless {@link Builder#duplicateFrom} says otherwise. */
-    public static final double DUPLICATE = 0.985;
+    public static final double DUPLICATE = 0.99;
 
     /** How much the total counts against variety, unless {@link Builder#lambda} says otherwise. */
     public static final double LAMBDA = 0.8;

@@ -25,11 +25,26 @@ final class Resemblance {
         if (left == null || right == null || left.length != right.length) {
             return 0;
         }
-        double dot = 0;
-        for (int i = 0; i < left.length; i++) {
-            dot += (double) left[i] * right[i];
+        return Math.max(0, dot(left, right));
+    }
+
+    /** Four sums at a time: additions that wait for each other would take most of the time of a ranking. */
+    private static double dot(float[] left, float[] right) {
+        float first = 0;
+        float second = 0;
+        float third = 0;
+        float fourth = 0;
+        int i = 0;
+        for (; i + 4 <= left.length; i += 4) {
+            first += left[i] * right[i];
+            second += left[i + 1] * right[i + 1];
+            third += left[i + 2] * right[i + 2];
+            fourth += left[i + 3] * right[i + 3];
         }
-        return Math.max(0, dot);
+        for (; i < left.length; i++) {
+            first += left[i] * right[i];
+        }
+        return first + second + third + fourth;
     }
 
     /** Returns whether two products are variants of one style: of one group of the shop, or with as good as one picture. */

@@ -32,12 +32,18 @@ import java.util.stream.Collectors;
  *
  * @param start weights to begin with and to compare with, with their calibration
  * @param kind of the labels
+ * @param fixed names of the signals whose weights stay as they are
  * @param seed of what is drawn
  */
-public record RankingLesson(RankingModel start, LabelKind kind, long seed) {
+public record RankingLesson(RankingModel start, LabelKind kind, Set<String> fixed, long seed) {
 
     /** One query in so many is held back. */
     private static final int HELD_BACK = 4;
+
+    /** Copies the set. */
+    public RankingLesson {
+        fixed = Set.copyOf(fixed);
+    }
 
     /** What a label says. */
     public enum LabelKind {
@@ -73,7 +79,7 @@ public record RankingLesson(RankingModel start, LabelKind kind, long seed) {
         List<Preference> preferences =
                 learned.stream().flatMap(list -> preferences(list).stream()).toList();
         RankingWeights weights = RankingWeights.of(PairwiseRanking.standard(seed)
-                .fit(preferences, start.weights().values()));
+                .fit(preferences, start.weights().values(), fixed.stream().map(Signals.NAMES::indexOf).collect(Collectors.toSet())));
         Optional<Calibration> calibration = judged.isEmpty()
                 ? carriedOver(weights, rows)
                 : Optional.of(fitted(weights, judged));

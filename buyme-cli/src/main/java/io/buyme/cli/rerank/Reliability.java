@@ -1,5 +1,7 @@
 package io.buyme.cli.rerank;
 
+import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
+import com.fasterxml.jackson.databind.annotation.JsonNaming;
 import io.buyme.cli.evaluate.Rounded;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,6 +16,7 @@ import java.util.List;
  * @param good share of good ones among them
  * @param bins from probability 0 to 1
  */
+@JsonNaming(SnakeCaseStrategy.class)
 public record Reliability(double expectedCalibrationError, double brier, int matches, double good, List<Bin> bins) {
 
     static final int BINS = 10;

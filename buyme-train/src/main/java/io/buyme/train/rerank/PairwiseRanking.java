@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import org.deeplearning4j.nn.conf.MultiLayerConfiguration;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.deeplearning4j.nn.conf.constraint.NonNegativeConstraint;
@@ -53,9 +54,10 @@ public record PairwiseRanking(long seed, int epochs, int perQuery) {
      * Returns the weights learned, in the calling thread.
      *
      * @param start to begin with, one for each signal, none below zero
+     * @param fixed places of the weights that stay as they are
      * @throws TrainingException if there is no preference, or the weights come out as no numbers
      */
-    public List<Double> fit(Collection<Preference> preferences, List<Double> start) {
+    public List<Double> fit(Collection<Preference> preferences, List<Double> start, Set<Integer> fixed) {
         List<Preference> drawn = draw(preferences);
         if (drawn.isEmpty()) {
             throw new TrainingException(
@@ -69,6 +71,7 @@ public record PairwiseRanking(long seed, int epochs, int perQuery) {
         INDArray preferred = Nd4j.ones(drawn.size(), 1);
         for (int epoch = 0; epoch < epochs; epoch++) {
             network.fit(differences, preferred);
+            fixed.forEach(place -> network.params().putScalar(place, start.get(place)));
         }
         List<Double> weights = new ArrayList<>();
         for (float weight : network.params().dup('c').data().asFloat()) {
