@@ -4,6 +4,11 @@ package io.buyme.api;
 @FunctionalInterface
 public interface Explainer {
 
+    /** Returns the built-in one: by the colours and tags that the embedder saw on both sides. */
+    static Explainer standard() {
+        return new AttributeExplainer();
+    }
+
     /**
      * Returns the explanation of one match.
      *

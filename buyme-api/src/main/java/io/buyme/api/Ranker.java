@@ -12,6 +12,11 @@ import java.util.List;
  */
 public interface Ranker {
 
+    /** Returns the ranker that recommends what is nearest, as the index has it, and explains it in this way. */
+    static Ranker nearestFirst(Explainer explainer) {
+        return new NearestFirst(requireNonNull(explainer, "explainer"));
+    }
+
     /** Returns how many of the nearest entries it wants to weigh for so many matches; at least that number. */
     int candidates(int matches);
 

@@ -80,7 +80,8 @@ public final class Buyme implements Callable<Integer> {
                 .addSubcommand(new EvaluateSuggestCommand(console))
                 .addSubcommand(new EvaluateEmbedCommand(console))
                 .addSubcommand(new EvaluatePairsCommand(console))
-                .addSubcommand(new EvaluateLookBookCommand(console));
+                .addSubcommand(new EvaluateLookBookCommand(console))
+                .addSubcommand(new EvaluateRerankCommand(console));
         CommandLine bench = new CommandLine(new BenchCommand(console))
                 .addSubcommand(new BenchEmbedCommand(console))
                 .addSubcommand(new BenchIndexCommand(console));
@@ -89,6 +90,7 @@ public final class Buyme implements Callable<Integer> {
                 .addSubcommand(new TrainDetectorCommand(console))
                 .addSubcommand(new TrainMaskRcnnCommand(console))
                 .addSubcommand(new TrainCamCommand(console))
+                .addSubcommand(new TrainRerankCommand(console))
                 .addSubcommand(new TrainSuggestCommand(console))
                 .addSubcommand(new TrainConvertCommand(console))
                 .addSubcommand(new TrainAnnotationsCommand(console));

@@ -49,6 +49,7 @@ record LookJson(
     record BoxJson(double x, double y, double width, double height) {}
 
     @JsonNaming(SnakeCaseStrategy.class)
+    @JsonInclude(JsonInclude.Include.NON_NULL)
     record ArticleJson(
             String category,
             String superCategory,
@@ -56,7 +57,8 @@ record LookJson(
             BoxJson box,
             List<ColorJson> colors,
             List<TagJson> tags,
-            List<MatchJson> matches) {}
+            List<MatchJson> matches,
+            @Nullable String notice) {}
 
     record ColorJson(String name, String rgb, double share) {}
 
@@ -77,7 +79,15 @@ record LookJson(
             double score,
             String reason,
             List<String> shared,
-            List<String> differing) {}
+            List<String> differing,
+            @Nullable Double probability,
+            @Nullable List<EvidenceJson> evidence,
+            @Nullable List<VariantJson> variants) {}
+
+    record EvidenceJson(String name, double value, double contribution) {}
+
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record VariantJson(String id, String title, @Nullable PriceJson price, @Nullable String link, String image) {}
 
     record PriceJson(BigDecimal amount, String currency) {}
 

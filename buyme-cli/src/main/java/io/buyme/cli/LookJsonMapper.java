@@ -14,16 +14,19 @@ import io.buyme.cli.LookJson.BoxJson;
 import io.buyme.cli.LookJson.ColorJson;
 import io.buyme.cli.LookJson.DetectedBoxJson;
 import io.buyme.cli.LookJson.DiscardedJson;
+import io.buyme.cli.LookJson.EvidenceJson;
 import io.buyme.cli.LookJson.KeypointJson;
 import io.buyme.cli.LookJson.MatchJson;
 import io.buyme.cli.LookJson.PoseJson;
 import io.buyme.cli.LookJson.PriceJson;
 import io.buyme.cli.LookJson.TagJson;
 import io.buyme.cli.LookJson.TimesJson;
+import io.buyme.cli.LookJson.VariantJson;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /** Brings results into the shape of {@link LookJson}. */
 final class LookJsonMapper {
@@ -105,7 +108,8 @@ final class LookJsonMapper {
                 found.attributes().tags().stream()
                         .map(t -> new TagJson(t.group(), t.name(), rounded(t.score(), 4)))
                         .toList(),
-                matches);
+                matches,
+                found.notice().orElse(null));
     }
 
     private static MatchJson match(int rank, Match match) {
@@ -115,9 +119,7 @@ final class LookJsonMapper {
                 product.id(),
                 product.title(),
                 product.brand().orElse(null),
-                product.price()
-                        .map(p -> new PriceJson(p.amount(), p.currency()))
-                        .orElse(null),
+                price(product),
                 product.link().orElse(null),
                 product.image(),
                 product.category(),
@@ -125,7 +127,30 @@ final class LookJsonMapper {
                 rounded(match.score(), 6),
                 match.explanation().summary(),
                 match.explanation().shared(),
-                match.explanation().differing());
+                match.explanation().differing(),
+                match.probability().isPresent()
+                        ? rounded(match.probability().getAsDouble(), 4)
+                        : null,
+                absentIfEmpty(match.evidence().stream()
+                        .map(e -> new EvidenceJson(e.name(), rounded(e.value(), 6), rounded(e.contribution(), 6)))
+                        .toList()),
+                absentIfEmpty(
+                        match.variants().stream().map(LookJsonMapper::variant).toList()));
+    }
+
+    private static VariantJson variant(Product product) {
+        return new VariantJson(
+                product.id(), product.title(), price(product), product.link().orElse(null), product.image());
+    }
+
+    private static @Nullable PriceJson price(Product product) {
+        return product.price()
+                .map(price -> new PriceJson(price.amount(), price.currency()))
+                .orElse(null);
+    }
+
+    private static <T> @Nullable List<T> absentIfEmpty(List<T> list) {
+        return list.isEmpty() ? null : list;
     }
 
     private static DetectedBoxJson box(DetectedBox box) {

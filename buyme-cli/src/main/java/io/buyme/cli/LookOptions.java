@@ -4,6 +4,7 @@ import io.buyme.api.ArticleDetector;
 import io.buyme.api.GatePolicy;
 import io.buyme.api.LookPipeline;
 import io.buyme.api.PoseClassifier;
+import io.buyme.api.Ranker;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
@@ -27,6 +28,9 @@ final class LookOptions {
     private GatePolicy gate = GatePolicy.DEGRADE;
 
     @Mixin
+    private final RankingOptions ranking = new RankingOptions();
+
+    @Mixin
     private final PoseOptions pose = new PoseOptions();
 
     @Mixin
@@ -35,10 +39,12 @@ final class LookOptions {
     /** Refuses values that make no sense, before anything is opened. */
     void check() {
         Usage.atLeast(1, matches, "-k");
+        ranking.check();
     }
 
     /** Returns a session that looks into the catalogue, which the session does not close. */
     LookSession start(OpenCatalog open) {
+        Ranker ranker = ranking.ranker();
         PoseClassifier poses = pose.open();
         try {
             ArticleDetector articles = detector.open(null);
@@ -49,6 +55,7 @@ final class LookOptions {
                         .embedder(open.embedder())
                         .index(open.catalog().index())
                         .products(open.catalog())
+                        .ranker(ranker)
                         .gate(gate)
                         .matchesPerArticle(matches)
                         .build();

@@ -1,5 +1,7 @@
 package io.buyme.cli;
 
+import static java.util.stream.Collectors.joining;
+
 import io.buyme.api.Article;
 import io.buyme.api.ArticleMatches;
 import io.buyme.api.Attributes;
@@ -14,11 +16,13 @@ import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /** Writes results for people: advice first, then each article with its matches in aligned columns. */
 final class TextOutput implements LookOutput {
 
     private static final int TITLE = 44;
+    private static final int VARIANTS = 3;
 
     private final PrintWriter out;
     private final boolean explain;
@@ -76,7 +80,8 @@ final class TextOutput implements LookOutput {
         Article article = found.article();
         out.println();
         out.printf(Locale.ROOT, "  %s (confidence %.2f)%s%n", kind(article), article.score(), seen(found.attributes()));
-        if (found.matches().isEmpty()) {
+        found.notice().ifPresent(notice -> out.println("      ! " + OneLine.of(notice)));
+        if (found.matches().isEmpty() && found.notice().isEmpty()) {
             out.println("      the catalogue has nothing for "
                     + article.superCategory().label());
         }
@@ -91,7 +96,31 @@ final class TextOutput implements LookOutput {
                     price(match),
                     OneLine.of(match.product().link().orElse("no link")));
             out.println("             " + OneLine.of(match.explanation().summary()));
+            standing(match).ifPresent(line -> out.println("             " + line));
         }
+    }
+
+    /** What the place of a match rests on, where the ranking says. */
+    private static Optional<String> standing(Match match) {
+        List<String> words = new ArrayList<>();
+        match.probability()
+                .ifPresent(p -> words.add(String.format(Locale.ROOT, "good match with probability %.2f", p)));
+        if (!match.evidence().isEmpty()) {
+            words.add(match.evidence().stream()
+                    .map(e -> String.format(Locale.ROOT, "%s %+.2f", e.name(), e.contribution()))
+                    .collect(joining(", ")));
+        }
+        if (!match.variants().isEmpty()) {
+            words.add("also: "
+                    + match.variants().stream()
+                            .limit(VARIANTS)
+                            .map(variant -> OneLine.of(variant.title(), TITLE))
+                            .collect(joining(", "))
+                    + (match.variants().size() > VARIANTS
+                            ? " and %d more".formatted(match.variants().size() - VARIANTS)
+                            : ""));
+        }
+        return words.isEmpty() ? Optional.empty() : Optional.of(String.join("; ", words));
     }
 
     private void box(DetectedBox box) {

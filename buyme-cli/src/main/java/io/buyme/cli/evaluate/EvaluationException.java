@@ -8,11 +8,11 @@ public final class EvaluationException extends BuyMeException {
 
     private static final long serialVersionUID = 1L;
 
-    EvaluationException(String message) {
+    public EvaluationException(String message) {
         this(message, null);
     }
 
-    EvaluationException(String message, @Nullable Throwable cause) {
+    public EvaluationException(String message, @Nullable Throwable cause) {
         super(message, cause);
     }
 }

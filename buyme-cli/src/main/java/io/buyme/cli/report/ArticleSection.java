@@ -39,7 +39,8 @@ final class ArticleSection {
         html.element("p", seen(article), "class", "seen");
         Chips.shares(html, found.attributes());
         html.close().close();
-        matches(found.matches(), article);
+        found.notice().ifPresent(notice -> html.element("p", notice, "class", "none"));
+        matches(found);
         html.close();
     }
 
@@ -49,13 +50,13 @@ final class ArticleSection {
         return article.category().equals(part) ? sure : "searched in " + part + ", " + sure;
     }
 
-    private void matches(List<Match> matches, Article article) {
+    private void matches(ArticleMatches found) {
+        List<Match> matches = found.matches();
         if (matches.isEmpty()) {
-            html.element(
-                    "p",
-                    "The catalogue has nothing for " + article.superCategory().label() + ".",
-                    "class",
-                    "none");
+            if (found.notice().isEmpty()) {
+                String part = found.article().superCategory().label();
+                html.element("p", "The catalogue has nothing for " + part + ".", "class", "none");
+            }
             return;
         }
         Map<String, DescribedProduct> described = products.productsById(

@@ -1,5 +1,7 @@
 package io.buyme.cli.report;
 
+import static java.util.stream.Collectors.joining;
+
 import io.buyme.api.Attributes;
 import io.buyme.api.Match;
 import io.buyme.api.Product;
@@ -28,6 +30,7 @@ final class MatchCard {
         html.element("span", String.format(Locale.ROOT, "score %.2f", match.score()), "class", "score");
         html.close();
         html.element("p", match.explanation().summary(), "class", "reason");
+        standing(html, match);
         Chips.names(html, attributes);
         if (link.isPresent()) {
             html.element("a", "View product", "class", "buy", "href", link.get(), "rel", NO_REFERRER);
@@ -35,6 +38,35 @@ final class MatchCard {
             product.link().ifPresent(unsafe -> html.element("p", unsafe, "class", "absent last"));
         }
         html.close().close();
+    }
+
+    /** Writes what the place of a match rests on, and which products it stands for. */
+    private static void standing(Html html, Match match) {
+        match.probability()
+                .ifPresent(probability -> html.element(
+                        "p",
+                        String.format(Locale.ROOT, "a good match with probability %.0f %%", 100 * probability),
+                        "class",
+                        "absent",
+                        "title",
+                        evidence(match)));
+        if (!match.variants().isEmpty()) {
+            html.open("details", "class", "absent");
+            html.element("summary", "variants: " + match.variants().size());
+            html.open("ul");
+            for (Product variant : match.variants()) {
+                html.open("li");
+                linked(html, variant.link().filter(Links::safe), variant.title());
+                html.close();
+            }
+            html.close().close();
+        }
+    }
+
+    private static String evidence(Match match) {
+        return match.evidence().stream()
+                .map(e -> String.format(Locale.ROOT, "%s %+.2f", e.name(), e.contribution()))
+                .collect(joining(", "));
     }
 
     private static void linked(Html html, Optional<String> link, String text) {

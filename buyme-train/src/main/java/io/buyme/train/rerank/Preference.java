@@ -1,0 +1,23 @@
+package io.buyme.train.rerank;
+
+import java.util.List;
+
+/**
+ * That somebody preferred one thing to another, where both were shown.
+ *
+ * @param query for which; of each query only so many preferences are learned from
+ * @param better signals of what was preferred
+ * @param worse signals of the other, as many and in the same order
+ */
+public record Preference(String query, List<Double> better, List<Double> worse) {
+
+    /** Copies the lists and checks their sizes. */
+    public Preference {
+        better = List.copyOf(better);
+        worse = List.copyOf(worse);
+        if (better.isEmpty() || better.size() != worse.size()) {
+            throw new IllegalArgumentException(
+                    "both sides have as many signals, at least one; got %s and %s".formatted(better, worse));
+        }
+    }
+}
