@@ -80,7 +80,8 @@ public final class Buyme implements Callable<Integer> {
                 .addSubcommand(new EvaluateSuggestCommand(console))
                 .addSubcommand(new EvaluateEmbedCommand(console))
                 .addSubcommand(new EvaluatePairsCommand(console))
-                .addSubcommand(new EvaluateLookBookCommand(console));
+                .addSubcommand(new EvaluateLookBookCommand(console))
+                .addSubcommand(new EvaluateExplainCommand(console));
         CommandLine bench = new CommandLine(new BenchCommand(console))
                 .addSubcommand(new BenchEmbedCommand(console))
                 .addSubcommand(new BenchIndexCommand(console));
