@@ -96,6 +96,7 @@ public final class Buyme implements Callable<Integer> {
         return new CommandLine(new Buyme(console))
                 .addSubcommand(new IndexCommand(console))
                 .addSubcommand(new LookCommand(console))
+                .addSubcommand(new ExplainCommand(console))
                 .addSubcommand(new ListCommand(console))
                 .addSubcommand(new RemoveCommand(console))
                 .addSubcommand(new StagesCommand(console))

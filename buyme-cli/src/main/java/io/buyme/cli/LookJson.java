@@ -77,7 +77,10 @@ record LookJson(
             double score,
             String reason,
             List<String> shared,
-            List<String> differing) {}
+            List<String> differing,
+            List<ColorPairJson> colors) {}
+
+    record ColorPairJson(ColorJson article, ColorJson product, double difference, boolean same) {}
 
     record PriceJson(BigDecimal amount, String currency) {}
 
