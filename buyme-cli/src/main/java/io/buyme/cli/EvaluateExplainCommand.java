@@ -1,13 +1,21 @@
 package io.buyme.cli;
 
+import io.buyme.api.BuyMeException;
+import io.buyme.api.Crop;
 import io.buyme.api.Embedder;
+import io.buyme.catalog.explain.SideBySide;
+import io.buyme.catalog.explain.SimilarityMaps;
 import io.buyme.cli.evaluate.CropMode;
 import io.buyme.cli.evaluate.ExplainEvaluation;
 import io.buyme.cli.evaluate.ExplainScore;
 import io.buyme.cli.evaluate.MaskSource;
 import io.buyme.cli.evaluate.MatchPairs;
+import io.buyme.image.ImageEncoder;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.EnumSet;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -68,6 +76,12 @@ final class EvaluateExplainCommand implements Callable<Integer> {
             description = "Of what is drawn, and of the random cells (default: ${DEFAULT-VALUE}).")
     private long seed;
 
+    @Option(
+            names = "--out",
+            paramLabel = "DIR",
+            description = "Also draw each pair with its heat maps into this folder.")
+    private @Nullable Path out;
+
     @Mixin
     private final CropOptions crops = new CropOptions();
 
@@ -79,6 +93,9 @@ final class EvaluateExplainCommand implements Callable<Integer> {
     public Integer call() {
         Usage.atLeast(1, pairs, "--pairs");
         Usage.atLeast(1, limitPerClass, "--limit-per-class");
+        if ((index == null) != (queries == null)) {
+            throw Usage.wrong("--index and --query go together: among which pictures to search, and what for");
+        }
         CropMode mode = index == null
                 ? crops.mode(CropMode.MASK, EnumSet.of(CropMode.MASK, CropMode.BOX))
                 : crops.mode(CropMode.PREDICTED_MASK, EnumSet.of(CropMode.PREDICTED_MASK, CropMode.BOX));
@@ -95,6 +112,19 @@ final class EvaluateExplainCommand implements Callable<Integer> {
                 ? MatchPairs.ofLookBook(seed, pairs, masks)
                 : MatchPairs.ofFolders(index, queries, limitPerClass, pairs, embedder, masks, progress);
         return new ExplainEvaluation(embedder, heatMaps.method().toString(), heatMaps.explainer(embedder), progress)
-                .run(found, seed, (number, article, product, maps) -> {});
+                .run(found, seed, this::draw);
+    }
+
+    private void draw(int number, Crop article, Crop product, SimilarityMaps maps) {
+        if (out == null) {
+            return;
+        }
+        try {
+            Files.createDirectories(out);
+            Path file = out.resolve(String.format(Locale.ROOT, "%03d.png", number));
+            Files.write(file, ImageEncoder.png(SideBySide.draw(article, product, maps)));
+        } catch (IOException e) {
+            throw new BuyMeException("cannot write pictures to " + out + ": " + e, e);
+        }
     }
 }

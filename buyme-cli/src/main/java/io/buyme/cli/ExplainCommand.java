@@ -52,9 +52,6 @@ final class ExplainCommand implements Callable<Integer> {
     @Mixin
     private final LookOptions look = new LookOptions();
 
-    @Mixin
-    private final HeatMapOptions heatMaps = new HeatMapOptions();
-
     @Option(
             names = "--product",
             paramLabel = "ID",
@@ -96,7 +93,7 @@ final class ExplainCommand implements Callable<Integer> {
         }
         Photo photo = new FilePhoto(file);
         try (OpenCatalog open = catalog.openExisting()) {
-            Explaining explaining = new Explaining(photo.read(), open, heatMaps.explainer(open.embedder()));
+            Explaining explaining = new Explaining(photo.read(), open);
             Optional<DescribedProduct> product = Optional.ofNullable(productId).map(explaining::product);
             List<ExplainedMatch> explained = box.isEmpty()
                     ? ofPhoto(photo, open, explaining, product)

@@ -24,10 +24,10 @@ final class Explaining {
     private final OpenCatalog open;
     private final SimilarityExplainer maps;
 
-    Explaining(BufferedImage photo, OpenCatalog open, SimilarityExplainer maps) {
+    Explaining(BufferedImage photo, OpenCatalog open) {
         this.photo = photo;
         this.open = open;
-        this.maps = maps;
+        this.maps = SimilarityExplainer.occlusion(open.embedder());
     }
 
     /** Returns the product with this id. */

@@ -33,8 +33,8 @@ final class HeatMapOptions {
             names = "--method",
             paramLabel = "METHOD",
             defaultValue = "occlusion",
-            description = "How heat maps are made: 'occlusion' hides one part after the other, with any embedder; 'patches' is"
-                    + " quick, and knows nothing of measured colour (default: ${DEFAULT-VALUE}).")
+            description = "How heat maps are made: 'occlusion' hides one part after the other, as 'buyme explain' does;"
+                    + " 'patches' splits the product of features, which is quick (default: ${DEFAULT-VALUE}).")
     private Method method = Method.OCCLUSION;
 
     Method method() {

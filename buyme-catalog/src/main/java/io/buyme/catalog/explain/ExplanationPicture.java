@@ -10,7 +10,6 @@ import io.buyme.api.Explanation;
 import io.buyme.api.Match;
 import io.buyme.api.Product;
 import io.buyme.image.Fonts;
-import io.buyme.image.Thumbnails;
 import java.awt.Color;
 import java.awt.Font;
 import java.awt.FontMetrics;
@@ -29,21 +28,14 @@ import java.util.Optional;
 public final class ExplanationPicture {
 
     private static final int MARGIN = 36;
-    private static final int PANEL = 270;
-    private static final int PANEL_HEIGHT = 340;
-    private static final int GAP = 14;
-    private static final int BETWEEN = 46;
-    private static final int WIDTH = 2 * MARGIN + 4 * PANEL + 2 * GAP + BETWEEN;
+    private static final int WIDTH = 2 * MARGIN + SideBySide.WIDTH;
     private static final int ROW = 34;
     private static final int SWATCH = 46;
     private static final int LEGEND = 220;
     private static final int LINE_HEIGHT = 27;
 
-    private static final Color PAPER = new Color(0xFAF8F5);
-    private static final Color CARD = Color.WHITE;
     private static final Color INK = new Color(0x1C1B1A);
     private static final Color SOFT = new Color(0x6D6A66);
-    private static final Color LINE = new Color(0xE1DCD5);
 
     private final Article article;
     private final Crop articleCrop;
@@ -74,18 +66,19 @@ public final class ExplanationPicture {
         List<String> sentence = wrapped(sentence(match.explanation()), 19, WIDTH - 2 * MARGIN);
         List<ColorPair> colors = match.explanation().colors();
         int panels = MARGIN + 44 + sentence.size() * LINE_HEIGHT + 40;
-        int below = panels + PANEL_HEIGHT + 30;
+        BufferedImage row = SideBySide.draw(articleCrop, productCrop, maps);
+        int below = panels + row.getHeight() + 30;
         int height = below + Math.max(2, colors.size()) * ROW + MARGIN - 6;
         BufferedImage drawn = new BufferedImage(WIDTH, height, BufferedImage.TYPE_INT_RGB);
         Graphics2D graphics = drawn.createGraphics();
         try {
             graphics.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
             graphics.setRenderingHint(RenderingHints.KEY_TEXT_ANTIALIASING, RenderingHints.VALUE_TEXT_ANTIALIAS_ON);
-            graphics.setRenderingHint(RenderingHints.KEY_INTERPOLATION, RenderingHints.VALUE_INTERPOLATION_BICUBIC);
-            graphics.setColor(PAPER);
+            graphics.setColor(SideBySide.PAPER);
             graphics.fillRect(0, 0, WIDTH, height);
             head(graphics, sentence);
-            pictures(graphics, panels);
+            captions(graphics, panels - 10);
+            graphics.drawImage(row, MARGIN, panels, null);
             for (int i = 0; i < colors.size(); i++) {
                 colors(graphics, colors.get(i), below + i * ROW);
             }
@@ -107,38 +100,16 @@ public final class ExplanationPicture {
         }
     }
 
-    private void pictures(Graphics2D graphics, int y) {
-        int[] x = {
-            MARGIN,
-            MARGIN + PANEL + GAP,
-            MARGIN + 2 * PANEL + GAP + BETWEEN,
-            MARGIN + 3 * PANEL + 2 * GAP + BETWEEN
-        };
+    private void captions(Graphics2D graphics, int baseline) {
         String worn = "In the photo: " + article.category();
         String offered = "In the catalogue: " + match.product().category();
-        text(graphics, worn, Font.BOLD, 15, SOFT, x[0], y - 10);
-        text(graphics, offered, Font.BOLD, 15, SOFT, x[2], y - 10);
-        panel(graphics, Thumbnails.fit(articleCrop.image(), 2 * PANEL), x[0], y);
-        panel(graphics, HeatMapPicture.draw(articleCrop, maps.article(), 2 * PANEL), x[1], y);
-        panel(graphics, Thumbnails.fit(productCrop.image(), 2 * PANEL), x[2], y);
-        panel(graphics, HeatMapPicture.draw(productCrop, maps.product(), 2 * PANEL), x[3], y);
-    }
-
-    private static void panel(Graphics2D graphics, BufferedImage image, int x, int y) {
-        graphics.setColor(CARD);
-        graphics.fillRoundRect(x, y, PANEL, PANEL_HEIGHT, 14, 14);
-        graphics.setColor(LINE);
-        graphics.drawRoundRect(x, y, PANEL, PANEL_HEIGHT, 14, 14);
-        int room = PANEL - 16;
-        double scale = Math.min((double) room / image.getWidth(), (PANEL_HEIGHT - 16.0) / image.getHeight());
-        int width = (int) Math.round(scale * image.getWidth());
-        int height = (int) Math.round(scale * image.getHeight());
-        graphics.drawImage(image, x + (PANEL - width) / 2, y + (PANEL_HEIGHT - height) / 2, width, height, null);
+        text(graphics, worn, Font.BOLD, 15, SOFT, MARGIN + SideBySide.LEFT.get(0), baseline);
+        text(graphics, offered, Font.BOLD, 15, SOFT, MARGIN + SideBySide.LEFT.get(2), baseline);
     }
 
     /** The article's colour ends, and the product's begins, in the middle between their pictures. */
     private static void colors(Graphics2D graphics, ColorPair pair, int y) {
-        int middle = MARGIN + 2 * PANEL + GAP + BETWEEN / 2;
+        int middle = WIDTH / 2;
         int baseline = y + 17;
         swatch(graphics, pair.article(), middle - SWATCH, y);
         swatch(graphics, pair.product(), middle, y);
@@ -161,7 +132,7 @@ public final class ExplanationPicture {
     private static void swatch(Graphics2D graphics, ColorShare color, int x, int y) {
         graphics.setColor(new Color(color.rgb()));
         graphics.fillRect(x, y, SWATCH, 24);
-        graphics.setColor(LINE);
+        graphics.setColor(SideBySide.LINE);
         graphics.drawRect(x, y, SWATCH, 24);
     }
 

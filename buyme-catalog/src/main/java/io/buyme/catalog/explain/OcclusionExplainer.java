@@ -13,8 +13,8 @@ import java.util.List;
 /** Hides one cell after the other, and takes how much less similar the rest is. */
 final class OcclusionExplainer implements SimilarityExplainer {
 
-    private static final int CELLS = Integer.getInteger("x.cells", 7);
-    private static final int WINDOW = Integer.getInteger("x.window", 1);
+    /** Rows and columns: fewer tell little, more hide too little at a time to make a difference. */
+    private static final int CELLS = 7;
 
     /** Copies of a picture in memory at once. */
     private static final int BATCH = 16;
@@ -46,46 +46,43 @@ final class OcclusionExplainer implements SimilarityExplainer {
 
         SimilarityMap map(Embedding other) {
             double similarity = whole.similarity(other);
-            int windows = CELLS - WINDOW + 1;
-            double[] sum = new double[CELLS * CELLS];
-            int[] count = new int[CELLS * CELLS];
-            for (int w = 0; w < without.size(); w++) {
-                double drop = similarity - without.get(w).similarity(other);
-                for (int r = 0; r < WINDOW; r++) {
-                    for (int c = 0; c < WINDOW; c++) {
-                        int i = (w / windows + r) * CELLS + w % windows + c;
-                        sum[i] += drop;
-                        count[i]++;
-                    }
-                }
-            }
-            List<Double> values = new ArrayList<>();
-            for (int i = 0; i < sum.length; i++) {
-                values.add(sum[i] / count[i]);
-            }
-            return new SimilarityMap(CELLS, CELLS, area, values);
+            List<Double> drops = without.stream()
+                    .map(rest -> similarity - rest.similarity(other))
+                    .toList();
+            return new SimilarityMap(CELLS, CELLS, area, drops);
         }
     }
 
     private Occluded occlude(Crop crop) {
         Crop small = PictureSize.reduce(crop);
-        Box whole = new Box(0, 0, small.image().getWidth(), small.image().getHeight());
-        Box area = small.mask().flatMap(Mask::bounds).filter(b -> b.intersectionArea(whole) > 0).orElse(whole);
-        List<Box> windows = new ArrayList<>();
-        double width = area.width() / CELLS;
-        double height = area.height() / CELLS;
-        for (int row = 0; row + WINDOW <= CELLS; row++) {
-            for (int column = 0; column + WINDOW <= CELLS; column++) {
-                windows.add(new Box(
-                        area.x() + column * width, area.y() + row * height, WINDOW * width, WINDOW * height));
-            }
-        }
+        Box area = area(small);
+        List<Box> cells = cells(area);
         List<Embedding> without = new ArrayList<>();
-        for (int from = 0; from < windows.size(); from += BATCH) {
-            without.addAll(embedder.embedAll(windows.subList(from, Math.min(windows.size(), from + BATCH)).stream()
-                    .map(window -> HiddenParts.hide(small, List.of(window), Fill.BACKGROUND))
+        for (int from = 0; from < cells.size(); from += BATCH) {
+            without.addAll(embedder.embedAll(cells.subList(from, Math.min(cells.size(), from + BATCH)).stream()
+                    .map(cell -> HiddenParts.hide(small, List.of(cell), Fill.BACKGROUND))
                     .toList()));
         }
         return new Occluded(embedder.embed(small), without, PictureSize.original(area, small, crop));
+    }
+
+    private static Box area(Crop crop) {
+        Box picture = new Box(0, 0, crop.image().getWidth(), crop.image().getHeight());
+        return crop.mask()
+                .flatMap(Mask::bounds)
+                .filter(bounds -> bounds.intersectionArea(picture) > 0)
+                .orElse(picture);
+    }
+
+    private static List<Box> cells(Box area) {
+        double width = area.width() / CELLS;
+        double height = area.height() / CELLS;
+        List<Box> cells = new ArrayList<>();
+        for (int row = 0; row < CELLS; row++) {
+            for (int column = 0; column < CELLS; column++) {
+                cells.add(new Box(area.x() + column * width, area.y() + row * height, width, height));
+            }
+        }
+        return cells;
     }
 }

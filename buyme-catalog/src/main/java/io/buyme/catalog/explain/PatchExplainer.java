@@ -3,6 +3,7 @@ package io.buyme.catalog.explain;
 import static java.util.Objects.requireNonNull;
 
 import io.buyme.api.Crop;
+import io.buyme.api.Embedding;
 import io.buyme.api.ExplainingEmbedder;
 import io.buyme.api.PatchGrid;
 import java.util.ArrayList;
@@ -23,7 +24,7 @@ final class PatchExplainer implements SimilarityExplainer {
         crops.add(article);
         crops.addAll(products);
         List<PatchGrid> grids = embedder.patchesAll(crops);
-        List<io.buyme.api.Embedding> embeddings = embedder.embedAll(crops);
+        List<Embedding> embeddings = embedder.embedAll(crops);
         List<SimilarityMaps> maps = new ArrayList<>();
         for (int i = 1; i < grids.size(); i++) {
             maps.add(new SimilarityMaps(
@@ -36,21 +37,10 @@ final class PatchExplainer implements SimilarityExplainer {
 
     private static SimilarityMap map(PatchGrid grid, PatchGrid other) {
         List<Double> values = new ArrayList<>();
-        boolean max = Boolean.getBoolean("x.max");
         double[] mean = mean(other);
         for (int row = 0; row < grid.rows(); row++) {
             for (int column = 0; column < grid.columns(); column++) {
-                if (max) {
-                    double best = -1;
-                    for (int r = 0; r < other.rows(); r++) {
-                        for (int c = 0; c < other.columns(); c++) {
-                            best = Math.max(best, grid.similarity(row, column, other, r, c));
-                        }
-                    }
-                    values.add(best);
-                } else {
-                    values.add(dot(grid.features(row, column), mean));
-                }
+                values.add(dot(grid.features(row, column), mean));
             }
         }
         return new SimilarityMap(grid.rows(), grid.columns(), grid.area(), values);

@@ -28,8 +28,10 @@ public interface SimilarityExplainer {
 
     /**
      * Returns an explainer that splits the product of both pictures' mean features among their patches, after Stylianou,
-     * Souvenir and Pless, "Visualizing Deep Similarity Networks", WACV 2019. It takes one pass for each picture, and knows
-     * nothing of what is beside the features in the embedder's vectors, such as measured colour.
+     * Souvenir and Pless, "Visualizing Deep Similarity Networks", WACV 2019, in one pass for each picture. That is exact
+     * where an embedder's vectors are mean features, and else may show little more than chance, as it does with {@code
+     * buyme}, which projects them and puts measured colour beside them: measure it first, with {@code buyme evaluate
+     * explain --method patches}.
      */
     static SimilarityExplainer patches(ExplainingEmbedder embedder) {
         return new PatchExplainer(embedder);
