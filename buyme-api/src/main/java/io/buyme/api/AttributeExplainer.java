@@ -1,94 +1,144 @@
 package io.buyme.api;
 
-import io.buyme.api.Attributes.ColorShare;
 import io.buyme.api.Attributes.Tag;
 import io.buyme.api.ProductSource.DescribedProduct;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
-/** Explains a match by the colours and tags that the embedder saw on both sides. */
+/** Explains a match by colours and tags that the embedder saw on both sides, and by what both are called. */
 final class AttributeExplainer implements Explainer {
 
-    /** CIEDE2000 difference up to which two colours pass for the same one under another light. */
-    private static final double SAME_COLOR = 12;
+    static final AttributeExplainer INSTANCE = new AttributeExplainer();
 
-    /** Smaller patches are trimmings or background. */
-    private static final double MIN_SHARE = 0.15;
+    /** Group of the tags that say what an article is. */
+    private static final String KIND = "article";
+
+    /** What is less sure is not held against a product. */
+    private static final double SURE = 0.6;
+
+    /** A cut follows from a word alone, so the word has to be surer. */
+    private static final double SURE_WORD = 0.7;
+
+    private AttributeExplainer() {}
 
     @Override
     public Explanation explain(Article article, Attributes seen, DescribedProduct product, double score) {
-        List<String> shared = new ArrayList<>();
-        List<String> differing = new ArrayList<>();
-        compareColors(main(seen), main(product.attributes()), shared, differing);
-        compareTags(seen, product.attributes(), shared, differing);
-        return new Explanation(summary(article, product.product(), shared, differing, score), shared, differing);
-    }
-
-    private static void compareColors(
-            List<ColorShare> seen, List<ColorShare> product, List<String> shared, List<String> differing) {
-        List<ColorShare> missing = new ArrayList<>();
-        for (ColorShare color : seen) {
-            if (product.stream().anyMatch(c -> same(c, color))) {
-                shared.add(color.name());
-            } else {
-                missing.add(color);
-            }
-        }
-        List<ColorShare> extra = product.stream()
-                .filter(c -> seen.stream().noneMatch(s -> same(s, c)))
-                .toList();
-        if (!missing.isEmpty() && !extra.isEmpty()) {
-            differing.add(extra.get(0).name() + " instead of " + missing.get(0).name());
-        } else {
-            missing.stream().limit(1).forEach(c -> differing.add("without the " + c.name()));
-            extra.stream().limit(1).forEach(c -> differing.add("with " + c.name()));
-        }
+        ColorComparison colors = ColorComparison.of(seen, product.attributes());
+        CutComparison cut = CutComparison.of(cut(article, seen), cut(product));
+        List<String> sharedTags = new ArrayList<>();
+        List<String> differing = new ArrayList<>(colors.differing());
+        compareTags(seen, product.attributes(), sharedTags, differing);
+        differing.addAll(cut.differing());
+        List<String> shared = new ArrayList<>(colors.shared());
+        shared.addAll(sharedTags);
+        shared.addAll(cut.shared());
+        boolean sameWord = sameWord(article, product.product());
+        String what = sameWord
+                ? product.product().category()
+                : "%s for the %s".formatted(product.product().category(), article.category());
+        List<String> common = common(colors, cut, sharedTags, sameWord);
+        return new Explanation(sentence(what, common, differing, score), shared, differing, colors.pairs());
     }
 
     /** Compares group by group. A group may have several tags; one in common is enough. */
     private static void compareTags(Attributes seen, Attributes product, List<String> shared, List<String> differing) {
-        Map<String, List<String>> offered = byGroup(product);
-        byGroup(seen).forEach((group, names) -> {
-            List<String> others = offered.getOrDefault(group, List.of());
-            List<String> common = names.stream().filter(others::contains).toList();
+        Map<String, List<Tag>> offered = byGroup(product);
+        byGroup(seen).forEach((group, tags) -> {
+            List<Tag> others = offered.getOrDefault(group, List.of());
+            List<String> common = tags.stream()
+                    .map(Tag::name)
+                    .filter(name -> others.stream().anyMatch(other -> other.name().equals(name)))
+                    .toList();
             shared.addAll(common);
-            if (common.isEmpty() && !others.isEmpty()) {
-                differing.add(others.get(0) + " instead of " + names.get(0));
+            if (common.isEmpty() && !others.isEmpty() && surely(tags) && surely(others)) {
+                differing.add(others.get(0).name() + " instead of " + tags.get(0).name());
             }
         });
     }
 
-    private static Map<String, List<String>> byGroup(Attributes attributes) {
-        Map<String, List<String>> names = new LinkedHashMap<>();
+    private static boolean surely(List<Tag> tags) {
+        return tags.get(0).score() >= SURE;
+    }
+
+    /** What an article is, the shop knows better than the embedder. */
+    private static Map<String, List<Tag>> byGroup(Attributes attributes) {
+        Map<String, List<Tag>> tags = new LinkedHashMap<>();
         for (Tag tag : attributes.tags()) {
-            names.computeIfAbsent(tag.group(), group -> new ArrayList<>()).add(tag.name());
+            if (!tag.group().equals(KIND)) {
+                tags.computeIfAbsent(tag.group(), group -> new ArrayList<>()).add(tag);
+            }
         }
-        return names;
+        return tags;
     }
 
-    private static String summary(
-            Article article, Product product, List<String> shared, List<String> differing, double score) {
-        // A detector that knows body parts only has nothing to add to the product's own word.
-        boolean sameWord = product.category().equals(article.category())
-                || article.category()
-                        .replace('-', ' ')
-                        .equals(article.superCategory().label());
-        String what = sameWord ? product.category() : "%s for the %s".formatted(product.category(), article.category());
-        String common = shared.isEmpty()
-                ? "similar in looks (score %.2f)".formatted(score)
-                : String.join(", ", shared) + " as in the photo";
-        String difference = differing.isEmpty() ? "" : "; but " + String.join(", ", differing);
-        return what + ": " + common + difference;
+    private static Cut cut(Article article, Attributes seen) {
+        List<String> words = new ArrayList<>();
+        if (article.score() >= SURE) {
+            words.add(article.category());
+        }
+        seenKind(seen).ifPresent(words::add);
+        return Cut.ofAll(words);
     }
 
-    private static List<ColorShare> main(Attributes attributes) {
-        return attributes.colors().stream().filter(c -> c.share() >= MIN_SHARE).toList();
+    /** The shop's words count; the embedder's only where the shop has none. */
+    private static Cut cut(DescribedProduct described) {
+        ProductDetails details = described.product().details();
+        List<String> words = new ArrayList<>(details.tags());
+        if (details.categoryScore() >= SURE) {
+            words.add(described.product().category());
+        }
+        Cut named = Cut.ofAll(words);
+        return named.levels().isEmpty()
+                ? seenKind(described.attributes()).map(Cut::of).orElse(Cut.UNKNOWN)
+                : named;
     }
 
-    private static boolean same(ColorShare one, ColorShare other) {
-        return one.name().equals(other.name())
-                || LabColor.ofRgb(one.rgb()).difference(LabColor.ofRgb(other.rgb())) <= SAME_COLOR;
+    private static Optional<String> seenKind(Attributes attributes) {
+        return attributes.tags().stream()
+                .filter(tag -> tag.group().equals(KIND) && tag.score() >= SURE_WORD)
+                .map(Tag::name)
+                .findFirst();
+    }
+
+    /** Tells whether the article's word adds nothing to the product's: a detector may know body parts only. */
+    private static boolean sameWord(Article article, Product product) {
+        String worn = Taxonomy.normalize(article.category());
+        return worn.equals(Taxonomy.normalize(product.category()))
+                || worn.equals(Taxonomy.normalize(article.superCategory().label()));
+    }
+
+    private static List<String> common(
+            ColorComparison colors, CutComparison cut, List<String> tags, boolean sameWord) {
+        List<String> common = new ArrayList<>();
+        String names = String.join(", ", colors.shared());
+        boolean sameColor = !colors.shared().isEmpty() && colors.differing().isEmpty();
+        if (sameColor) {
+            String noun = colors.shared().size() == 1 ? "colour" : "colours";
+            common.add("same %s%s (%s)".formatted(noun, cut.alike() ? " and cut" : "", names));
+        } else {
+            if (!colors.shared().isEmpty()) {
+                common.add(names + " as in the photo");
+            }
+            if (cut.alike()) {
+                common.add("same cut");
+            }
+        }
+        tags.forEach(tag -> common.add("also " + tag));
+        if (!cut.alike() && !sameWord) {
+            cut.shared().forEach(feature -> common.add("also " + feature));
+        }
+        return common;
+    }
+
+    private static String sentence(String what, List<String> common, List<String> differing, double score) {
+        // An explanation is made for every match: plain joining, as format() costs more than all the rest.
+        String alike = common.isEmpty()
+                ? String.format(Locale.ROOT, "similar in looks (score %.2f)", score)
+                : String.join(", ", common);
+        return what + ": " + alike + (differing.isEmpty() ? "" : "; but " + String.join(", ", differing));
     }
 }

@@ -4,11 +4,6 @@ package io.buyme.api;
 @FunctionalInterface
 public interface Explainer {
 
-    /** Returns the built-in one: by the colours and tags that the embedder saw on both sides. */
-    static Explainer standard() {
-        return new AttributeExplainer();
-    }
-
     /**
      * Returns the explanation of one match.
      *
@@ -18,4 +13,13 @@ public interface Explainer {
      * @param score similarity of the two
      */
     Explanation explain(Article article, Attributes seen, ProductSource.DescribedProduct product, double score);
+
+    /**
+     * Returns the explainer of {@link LookPipeline}: it tells which dominant colours and which tags both have, and what
+     * differs, also in the cut, as far as it follows from what detector, embedder and shop call the two. What only one
+     * side is known for, or what is unsure, it leaves out.
+     */
+    static Explainer standard() {
+        return AttributeExplainer.INSTANCE;
+    }
 }

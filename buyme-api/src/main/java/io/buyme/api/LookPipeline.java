@@ -135,7 +135,7 @@ public final class LookPipeline implements AutoCloseable {
         private Optional<Embedder> embedder = Optional.empty();
         private Optional<VectorIndex> index = Optional.empty();
         private Optional<ProductSource> products = Optional.empty();
-        private Ranker ranker = new NearestFirst(new AttributeExplainer());
+        private Ranker ranker = new NearestFirst(Explainer.standard());
         private GatePolicy gate = GatePolicy.DEGRADE;
         private LookRequest standard = LookRequest.of(5);
 

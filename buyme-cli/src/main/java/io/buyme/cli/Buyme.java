@@ -81,7 +81,8 @@ public final class Buyme implements Callable<Integer> {
                 .addSubcommand(new EvaluateEmbedCommand(console))
                 .addSubcommand(new EvaluatePairsCommand(console))
                 .addSubcommand(new EvaluateLookBookCommand(console))
-                .addSubcommand(new EvaluateRerankCommand(console));
+                .addSubcommand(new EvaluateRerankCommand(console))
+                .addSubcommand(new EvaluateExplainCommand(console));
         CommandLine bench = new CommandLine(new BenchCommand(console))
                 .addSubcommand(new BenchEmbedCommand(console))
                 .addSubcommand(new BenchIndexCommand(console));
@@ -97,6 +98,7 @@ public final class Buyme implements Callable<Integer> {
         return new CommandLine(new Buyme(console))
                 .addSubcommand(new IndexCommand(console))
                 .addSubcommand(new LookCommand(console))
+                .addSubcommand(new ExplainCommand(console))
                 .addSubcommand(new ListCommand(console))
                 .addSubcommand(new RemoveCommand(console))
                 .addSubcommand(new SearchCommand(console))

@@ -4,6 +4,7 @@ import io.buyme.api.LookPipeline;
 import io.buyme.api.LookResult;
 import io.buyme.api.Photo;
 import io.buyme.catalog.Catalog;
+import io.buyme.catalog.explain.SimilarityExplainer;
 import io.buyme.cli.report.HtmlReport;
 import java.nio.file.Path;
 import java.util.List;
@@ -55,6 +56,12 @@ final class LookCommand implements Callable<Integer> {
     private @Nullable Path report;
 
     @Option(
+            names = "--heat-maps",
+            description = "With --report: also show which regions of each article and its best match carried the"
+                    + " similarity; takes about two seconds an article.")
+    private boolean heatMaps;
+
+    @Option(
             names = "--explain",
             description =
                     "Also list every box that the detector considered: whether it was kept, merged or dropped, and"
@@ -68,21 +75,24 @@ final class LookCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         look.check();
+        if (heatMaps && report == null) {
+            throw Usage.wrong("--heat-maps are shown in a report; add --report FILE");
+        }
         List<Photo> photos = files.stream().<Photo>map(FilePhoto::new).toList();
         try (OpenCatalog open = catalog.openExisting();
                 LookSession session = look.start(open)) {
             warnIfEmpty(open.catalog());
-            boolean allRead = lookAll(photos, session.pipeline(), open.catalog());
+            boolean allRead = lookAll(photos, session.pipeline(), open);
             return allRead ? ExitCodes.OK : ExitCodes.INPUT;
         }
     }
 
-    private boolean lookAll(List<Photo> photos, LookPipeline pipeline, Catalog products) {
+    private boolean lookAll(List<Photo> photos, LookPipeline pipeline, OpenCatalog open) {
         boolean allRead = true;
         try (LookOutput output = json
                         ? new JsonOutput(console.out(), photos.size() > 1, explain)
                         : new TextOutput(console.out(), explain);
-                Reporting page = Reporting.start(Optional.ofNullable(report), photos.size(), products)) {
+                Reporting page = reporting(photos.size(), open)) {
             for (int from = 0; from < photos.size(); from += CHUNK) {
                 List<Photo> chunk = photos.subList(from, Math.min(photos.size(), from + CHUNK));
                 List<LookResult> results = pipeline.lookAll(chunk);
@@ -112,15 +122,20 @@ final class LookCommand implements Callable<Integer> {
         }
     }
 
+    private Reporting reporting(int photos, OpenCatalog open) {
+        if (report == null) {
+            return new Reporting(Optional.empty());
+        }
+        String title = photos == 1 ? "What to buy for this look" : "What to buy for these %d looks".formatted(photos);
+        String subtitle =
+                "The products most alike, out of a catalogue of " + open.catalog().size();
+        Optional<SimilarityExplainer> maps =
+                heatMaps ? Optional.of(SimilarityExplainer.occlusion(open.embedder())) : Optional.empty();
+        return new Reporting(Optional.of(HtmlReport.open(report, title, subtitle, open.catalog(), maps)));
+    }
+
     /** The page, if one was asked for. */
     private record Reporting(Optional<HtmlReport> page) implements AutoCloseable {
-
-        static Reporting start(Optional<Path> file, int photos, Catalog products) {
-            String title =
-                    photos == 1 ? "What to buy for this look" : "What to buy for these %d looks".formatted(photos);
-            String subtitle = "The products most alike, out of a catalogue of " + products.size();
-            return new Reporting(file.map(f -> HtmlReport.open(f, title, subtitle, products)));
-        }
 
         void add(Photo photo, LookResult result) {
             page.ifPresent(p -> p.add(photo, result));

@@ -82,12 +82,15 @@ record LookJson(
             List<String> differing,
             @Nullable Double probability,
             @Nullable List<EvidenceJson> evidence,
-            @Nullable List<VariantJson> variants) {}
+            @Nullable List<VariantJson> variants,
+            List<ColorPairJson> colors) {}
 
     record EvidenceJson(String name, double value, double contribution) {}
 
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record VariantJson(String id, String title, @Nullable PriceJson price, @Nullable String link, String image) {}
+
+    record ColorPairJson(ColorJson article, ColorJson product, double difference, boolean same) {}
 
     record PriceJson(BigDecimal amount, String currency) {}
 

@@ -2,6 +2,7 @@ package io.buyme.cli;
 
 import io.buyme.api.Article;
 import io.buyme.api.ArticleMatches;
+import io.buyme.api.Attributes.ColorShare;
 import io.buyme.api.Box;
 import io.buyme.api.DetectedBox;
 import io.buyme.api.LookResult;
@@ -12,6 +13,7 @@ import io.buyme.api.StageTimes;
 import io.buyme.cli.LookJson.ArticleJson;
 import io.buyme.cli.LookJson.BoxJson;
 import io.buyme.cli.LookJson.ColorJson;
+import io.buyme.cli.LookJson.ColorPairJson;
 import io.buyme.cli.LookJson.DetectedBoxJson;
 import io.buyme.cli.LookJson.DiscardedJson;
 import io.buyme.cli.LookJson.EvidenceJson;
@@ -100,10 +102,7 @@ final class LookJsonMapper {
                 rounded(article.score(), 4),
                 box(article.box()),
                 found.attributes().colors().stream()
-                        .map(c -> new ColorJson(
-                                c.name(),
-                                String.format(Locale.ROOT, "#%06x", c.rgb() & 0xffffff),
-                                rounded(c.share(), 4)))
+                        .map(LookJsonMapper::color)
                         .toList(),
                 found.attributes().tags().stream()
                         .map(t -> new TagJson(t.group(), t.name(), rounded(t.score(), 4)))
@@ -112,7 +111,7 @@ final class LookJsonMapper {
                 found.notice().orElse(null));
     }
 
-    private static MatchJson match(int rank, Match match) {
+    static MatchJson match(int rank, Match match) {
         Product product = match.product();
         return new MatchJson(
                 rank,
@@ -135,10 +134,14 @@ final class LookJsonMapper {
                         .map(e -> new EvidenceJson(e.name(), rounded(e.value(), 6), rounded(e.contribution(), 6)))
                         .toList()),
                 absentIfEmpty(
-                        match.variants().stream().map(LookJsonMapper::variant).toList()));
+                        match.variants().stream().map(LookJsonMapper::variant).toList()),
+                match.explanation().colors().stream()
+                        .map(pair -> new ColorPairJson(
+                                color(pair.article()), color(pair.product()), rounded(pair.difference(), 2), pair.same()))
+                        .toList());
     }
 
-    private static VariantJson variant(Product product) {
+    static VariantJson variant(Product product) {
         return new VariantJson(
                 product.id(), product.title(), price(product), product.link().orElse(null), product.image());
     }
@@ -151,6 +154,13 @@ final class LookJsonMapper {
 
     private static <T> @Nullable List<T> absentIfEmpty(List<T> list) {
         return list.isEmpty() ? null : list;
+    }
+
+    private static ColorJson color(ColorShare color) {
+        return new ColorJson(
+                color.name(),
+                String.format(Locale.ROOT, "#%06x", color.rgb() & 0xffffff),
+                rounded(color.share(), 4));
     }
 
     private static DetectedBoxJson box(DetectedBox box) {
@@ -184,7 +194,7 @@ final class LookJsonMapper {
                 milliseconds(times.total()));
     }
 
-    private static BoxJson box(Box box) {
+    static BoxJson box(Box box) {
         return new BoxJson(rounded(box.x(), 1), rounded(box.y(), 1), rounded(box.width(), 1), rounded(box.height(), 1));
     }
 
@@ -197,7 +207,7 @@ final class LookJsonMapper {
     }
 
     /** Digits beyond what the stages know would be noise. */
-    private static double rounded(double value, int digits) {
+    static double rounded(double value, int digits) {
         double scale = Math.pow(10, digits);
         return Math.round(value * scale) / scale;
     }

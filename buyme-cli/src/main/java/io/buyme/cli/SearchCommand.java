@@ -150,7 +150,7 @@ final class SearchCommand implements Callable<Integer> {
         List<Product> found = products.products(request.filter(), request.matches());
         if (json) {
             JsonOutput.write(
-                    console.out(), found.stream().map(LookJsonMapper::product).toList());
+                    console.out(), found.stream().map(LookJsonMapper::variant).toList());
         } else {
             found.forEach(product -> console.out().println(ListCommand.line(product)));
         }

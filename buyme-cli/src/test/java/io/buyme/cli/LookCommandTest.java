@@ -134,4 +134,32 @@ class LookCommandTest {
         assertThat(look.get("status").asText()).isEqualTo("rejected");
         assertThat(look.get("advice")).isNotEmpty();
     }
+
+    @Test
+    void aReportCanShowWhereTheSimilarityCameFrom() throws IOException {
+        Path report = folder.resolve("heat.html");
+        CommandRun run = CommandRun.of(
+                "look",
+                shop.photos().get(0),
+                "--catalog",
+                shop.catalog(),
+                "--detector",
+                "body-regions",
+                "--report",
+                report,
+                "--heat-maps",
+                "-k",
+                "2");
+        assertThat(run.exitCode()).as(run.err()).isZero();
+        String page = Files.readString(report);
+        assertThat(page).contains("heat map of the article in the photo").contains("class=\"pairs\"");
+        assertThat(page.split("class=\"maps\"", -1)).as("best matches only").hasSizeBetween(2, 5);
+    }
+
+    @Test
+    void heatMapsWantAReport() {
+        CommandRun run = CommandRun.of("look", shop.photos().get(0), "--catalog", shop.catalog(), "--heat-maps");
+        assertThat(run.exitCode()).isEqualTo(ExitCodes.USAGE);
+        assertThat(run.err()).contains("--report");
+    }
 }

@@ -12,6 +12,7 @@ import java.awt.image.BufferedImage;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
 /** One article of a photo: its crop, what was seen of it, and the products like it. */
 final class ArticleSection {
@@ -20,10 +21,12 @@ final class ArticleSection {
 
     private final Html html;
     private final ProductSource products;
+    private final Optional<HeatMaps> heatMaps;
 
-    ArticleSection(Html html, ProductSource products) {
+    ArticleSection(Html html, ProductSource products, Optional<HeatMaps> heatMaps) {
         this.html = html;
         this.products = products;
+        this.heatMaps = heatMaps;
     }
 
     void write(int number, BufferedImage photo, ArticleMatches found) {
@@ -31,8 +34,9 @@ final class ArticleSection {
         String color = Chips.hex(Palette.of(article.superCategory()));
         html.open("section", "class", "article", "style", "--part:" + color);
         html.open("header");
-        String crop = Pictures.dataUri(Crop.of(photo, article).image(), CROP_SIDE);
-        html.open("img", "class", "crop", "src", crop, "alt", article.category() + " in the photo");
+        Crop crop = Crop.of(photo, article);
+        String picture = Pictures.dataUri(crop.image(), CROP_SIDE);
+        html.open("img", "class", "crop", "src", picture, "alt", article.category() + " in the photo");
         html.open("div").open("h3");
         html.element("span", String.valueOf(number), "class", "number").text(article.category());
         html.close();
@@ -40,7 +44,7 @@ final class ArticleSection {
         Chips.shares(html, found.attributes());
         html.close().close();
         found.notice().ifPresent(notice -> html.element("p", notice, "class", "none"));
-        matches(found);
+        matches(found, crop);
         html.close();
     }
 
@@ -50,7 +54,7 @@ final class ArticleSection {
         return article.category().equals(part) ? sure : "searched in " + part + ", " + sure;
     }
 
-    private void matches(ArticleMatches found) {
+    private void matches(ArticleMatches found, Crop crop) {
         List<Match> matches = found.matches();
         if (matches.isEmpty()) {
             if (found.notice().isEmpty()) {
@@ -64,8 +68,15 @@ final class ArticleSection {
         html.open("ol", "class", "cards");
         for (Match match : matches) {
             DescribedProduct product = described.get(match.product().id());
-            MatchCard.write(html, match, product == null ? Attributes.NONE : product.attributes());
+            Attributes attributes = product == null ? Attributes.NONE : product.attributes();
+            // Maps take a second, so only the best match has them.
+            boolean best = match.equals(matches.get(0));
+            MatchCard.write(html, match, attributes, best ? () -> maps(crop, match) : () -> {});
         }
         html.close();
+    }
+
+    private void maps(Crop article, Match match) {
+        heatMaps.ifPresent(maps -> maps.write(html, article, match.product()));
     }
 }

@@ -6,6 +6,7 @@ import io.buyme.api.BuyMeException;
 import io.buyme.api.LookResult;
 import io.buyme.api.Photo;
 import io.buyme.api.ProductSource;
+import io.buyme.catalog.explain.SimilarityExplainer;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.InputStream;
@@ -14,6 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.Optional;
 
 /**
  * Writes results as one HTML page, photo by photo, in memory for one photo at a time. The file appears when the report
@@ -27,12 +29,13 @@ public final class HtmlReport implements AutoCloseable {
     private final Html html;
     private final PhotoSection section;
 
-    private HtmlReport(Path file, Path unfinished, ProductSource products) throws IOException {
+    private HtmlReport(Path file, Path unfinished, ProductSource products, Optional<HeatMaps> heatMaps)
+            throws IOException {
         this.file = file;
         this.unfinished = unfinished;
         this.writer = Files.newBufferedWriter(unfinished);
         this.html = new Html(writer);
-        this.section = new PhotoSection(html, products);
+        this.section = new PhotoSection(html, products, heatMaps);
     }
 
     /**
@@ -45,6 +48,17 @@ public final class HtmlReport implements AutoCloseable {
      * @throws BuyMeException if the file cannot be written
      */
     public static HtmlReport open(Path file, String title, String subtitle, ProductSource products) {
+        return open(file, title, subtitle, products, Optional.empty());
+    }
+
+    /**
+     * Begins a page.
+     *
+     * @param heatMaps makes the heat maps of each article and its best match; without it, there are none
+     * @throws BuyMeException if the file cannot be written
+     */
+    public static HtmlReport open(
+            Path file, String title, String subtitle, ProductSource products, Optional<SimilarityExplainer> heatMaps) {
         requireNonNull(products, "products");
         Path target = file.toAbsolutePath();
         if (Files.isDirectory(target)) {
@@ -52,7 +66,7 @@ public final class HtmlReport implements AutoCloseable {
         }
         try {
             Path unfinished = target.resolveSibling(target.getFileName() + ".part");
-            HtmlReport report = new HtmlReport(target, unfinished, products);
+            HtmlReport report = new HtmlReport(target, unfinished, products, heatMaps.map(HeatMaps::new));
             report.head(title, subtitle);
             return report;
         } catch (IOException e) {

@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.joining;
 import io.buyme.api.Attributes;
 import io.buyme.api.Match;
 import io.buyme.api.Product;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -15,11 +16,18 @@ final class MatchCard {
 
     private MatchCard() {}
 
-    static void write(Html html, Match match, Attributes attributes) {
+    /**
+     * Writes a card.
+     *
+     * @param attributes of the product
+     * @param maps writes heat maps into the card, or nothing
+     */
+    static void write(Html html, Match match, Attributes attributes, Runnable maps) {
         Product product = match.product();
         Optional<String> link = product.link().filter(Links::safe);
         html.open("li", "class", "card");
         picture(html, product);
+        maps.run();
         html.open("div", "class", "facts");
         html.open("h4");
         linked(html, link, product.title());
@@ -31,7 +39,10 @@ final class MatchCard {
         html.close();
         html.element("p", match.explanation().summary(), "class", "reason");
         standing(html, match);
-        Chips.names(html, attributes);
+        ColorPairs.write(html, match.explanation().colors());
+        // Colors that stand side by side already are not told twice.
+        boolean paired = !match.explanation().colors().isEmpty();
+        Chips.names(html, paired ? new Attributes(List.of(), attributes.tags()) : attributes);
         if (link.isPresent()) {
             html.element("a", "View product", "class", "buy", "href", link.get(), "rel", NO_REFERRER);
         } else {

@@ -19,9 +19,9 @@ final class PhotoSection {
     private final Html html;
     private final ArticleSection articles;
 
-    PhotoSection(Html html, ProductSource products) {
+    PhotoSection(Html html, ProductSource products, Optional<HeatMaps> heatMaps) {
         this.html = html;
-        this.articles = new ArticleSection(html, products);
+        this.articles = new ArticleSection(html, products, heatMaps);
     }
 
     void write(Photo photo, LookResult result) {

@@ -27,9 +27,13 @@ final class Pictures {
 
     /** Returns a product's picture, if it is a file that can still be read. */
     static Optional<String> ofProduct(Product product) {
+        return read(product).map(picture -> dataUri(picture, PRODUCT_SIDE));
+    }
+
+    /** Returns a product's picture itself, if it is a file that can still be read. */
+    static Optional<BufferedImage> read(Product product) {
         try {
-            BufferedImage picture = ImageDecoder.standard().decode(Path.of(product.image()));
-            return Optional.of(dataUri(picture, PRODUCT_SIDE));
+            return Optional.of(ImageDecoder.standard().decode(Path.of(product.image())));
         } catch (BuyMeException | InvalidPathException e) {
             return Optional.empty();
         }

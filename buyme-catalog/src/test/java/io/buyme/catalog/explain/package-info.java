@@ -1,0 +1,4 @@
+@NullMarked
+package io.buyme.catalog.explain;
+
+import org.jspecify.annotations.NullMarked;
