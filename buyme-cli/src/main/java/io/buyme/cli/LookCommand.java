@@ -45,6 +45,11 @@ final class LookCommand implements Callable<Integer> {
     private final LookOptions look = new LookOptions();
 
     @Option(
+            names = "--together",
+            description = "The photos show one look: what is alike in several of them is searched once, with what all show.")
+    private boolean together;
+
+    @Option(
             names = "--json",
             description = "Write JSON: an object for one photo, an array for several. docs/cli.md describes it.")
     private boolean json;
@@ -78,6 +83,9 @@ final class LookCommand implements Callable<Integer> {
         if (heatMaps && report == null) {
             throw Usage.wrong("--heat-maps are shown in a report; add --report FILE");
         }
+        if (together && files.size() > CHUNK) {
+            throw Usage.wrong("--together takes at most %d photos, got %d".formatted(CHUNK, files.size()));
+        }
         List<Photo> photos = files.stream().<Photo>map(FilePhoto::new).toList();
         try (OpenCatalog open = catalog.openExisting();
                 LookSession session = look.start(open)) {
@@ -95,7 +103,8 @@ final class LookCommand implements Callable<Integer> {
                 Reporting page = reporting(photos.size(), open)) {
             for (int from = 0; from < photos.size(); from += CHUNK) {
                 List<Photo> chunk = photos.subList(from, Math.min(photos.size(), from + CHUNK));
-                List<LookResult> results = pipeline.lookAll(chunk);
+                List<LookResult> results =
+                        together ? pipeline.lookTogether(chunk, look.request()) : pipeline.lookAll(chunk);
                 for (int i = 0; i < chunk.size(); i++) {
                     output.add(results.get(i));
                     page.add(chunk.get(i), results.get(i));

@@ -3,6 +3,7 @@ package io.buyme.cli;
 import io.buyme.api.ArticleDetector;
 import io.buyme.api.GatePolicy;
 import io.buyme.api.LookPipeline;
+import io.buyme.api.LookRequest;
 import io.buyme.api.PoseClassifier;
 import io.buyme.api.Ranker;
 import picocli.CommandLine.Mixin;
@@ -31,6 +32,9 @@ final class LookOptions {
     private final RankingOptions ranking = new RankingOptions();
 
     @Mixin
+    private final FilterOptions filter = new FilterOptions();
+
+    @Mixin
     private final PoseOptions pose = new PoseOptions();
 
     @Mixin
@@ -39,7 +43,13 @@ final class LookOptions {
     /** Refuses values that make no sense, before anything is opened. */
     void check() {
         Usage.atLeast(1, matches, "-k");
+        request();
         ranking.check();
+    }
+
+    /** Returns how many products are wanted, and which. */
+    LookRequest request() {
+        return LookRequest.of(matches).where(filter.filter());
     }
 
     /** Returns a session that looks into the catalogue, which the session does not close. */
@@ -58,6 +68,7 @@ final class LookOptions {
                         .ranker(ranker)
                         .gate(gate)
                         .matchesPerArticle(matches)
+                        .filter(filter.filter())
                         .build();
                 return new LookSession(poses, articles, pipeline);
             } catch (RuntimeException | Error e) {
