@@ -47,17 +47,13 @@ record LookSteps(
     }
 
     private List<LookResult> results(
-            LookBatch batch,
-            List<Photo> photos,
-            Sight sight,
-            Function<List<Seen>, List<List<ArticleMatches>>> search) {
+            LookBatch batch, List<Photo> photos, Sight sight, Function<List<Seen>, List<List<ArticleMatches>>> search) {
         List<Progress<List<ArticleMatches>>> matches = batch.run(StageKind.INDEX, sight.seen(), search);
         StageTimes times = batch.times();
         List<LookResult> results = new ArrayList<>();
         for (int i = 0; i < photos.size(); i++) {
             String name = photos.get(i).name();
-            results.add(
-                    resultOf(sight.detected().get(i).with(matches.get(i), (d, m) -> found(name, d, m, times))));
+            results.add(resultOf(sight.detected().get(i).with(matches.get(i), (d, m) -> found(name, d, m, times))));
         }
         return results;
     }

@@ -62,7 +62,8 @@ record SameArticle(List<Sought> sightings) {
         return sightings.size() == 1
                 ? surest
                 : new Sought(
-                        surest.article(), new Described(mean(), surest.described().attributes()));
+                        surest.article(),
+                        new Described(mean(), surest.described().attributes()));
     }
 
     private Embedding mean() {

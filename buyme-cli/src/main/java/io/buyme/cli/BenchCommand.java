@@ -83,7 +83,7 @@ final class BenchCommand implements Callable<Integer> {
         try (TemporaryFolder folder = TemporaryFolder.create("buyme-bench");
                 OpenCatalog open = stages.open(folder.path().resolve("catalog"))) {
             console.note("making a catalogue of %d products...", catalogSize);
-            new BenchCatalog(open.catalog(), open.embedder()).fill(catalogSize);
+            new BenchCatalog(open.catalog(), open.embedder()).growTo(catalogSize);
             List<Photo> files = photos.isEmpty()
                     ? drawnPhotos()
                     : photos.stream().<Photo>map(FilePhoto::new).toList();

@@ -81,6 +81,7 @@ public final class Buyme implements Callable<Integer> {
                 .addSubcommand(new EvaluateEmbedCommand(console))
                 .addSubcommand(new EvaluatePairsCommand(console))
                 .addSubcommand(new EvaluateLookBookCommand(console))
+                .addSubcommand(new EvaluateCatalogCommand(console))
                 .addSubcommand(new EvaluateRerankCommand(console))
                 .addSubcommand(new EvaluateExplainCommand(console));
         CommandLine bench = new CommandLine(new BenchCommand(console))

@@ -43,10 +43,7 @@ final class EvaluateRerankCommand implements Callable<Integer> {
 
     private final Console console;
 
-    @Option(
-            names = "--products",
-            paramLabel = "DIR",
-            description = "Product pictures, in a folder for each category.")
+    @Option(names = "--products", paramLabel = "DIR", description = "Product pictures, in a folder for each category.")
     private @Nullable Path products;
 
     @Option(

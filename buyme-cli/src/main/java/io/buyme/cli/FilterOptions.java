@@ -10,9 +10,10 @@ final class FilterOptions {
     @Option(
             names = "--where",
             paramLabel = "CONDITION",
-            description = "Only products that fulfil it: 'brand=Acme|Ajax', 'price=20..60 EUR', 'availability=in stock',"
-                    + " also category, super_category, color, gender, size, tag and group. May be given several times;"
-                    + " then all must hold, each by one of its alternatives.")
+            description =
+                    "Only products that fulfil it: 'brand=Acme|Ajax', 'price=20..60 EUR', 'availability=in stock',"
+                            + " also category, super_category, color, gender, size, tag and group. May be given several times;"
+                            + " then all must hold, each by one of its alternatives.")
     private List<String> conditions = List.of();
 
     /** Returns the filter that the conditions make. */

@@ -101,9 +101,7 @@ final class LookJsonMapper {
                 name(article.superCategory()),
                 rounded(article.score(), 4),
                 box(article.box()),
-                found.attributes().colors().stream()
-                        .map(LookJsonMapper::color)
-                        .toList(),
+                found.attributes().colors().stream().map(LookJsonMapper::color).toList(),
                 found.attributes().tags().stream()
                         .map(t -> new TagJson(t.group(), t.name(), rounded(t.score(), 4)))
                         .toList(),
@@ -127,9 +125,7 @@ final class LookJsonMapper {
                 match.explanation().summary(),
                 match.explanation().shared(),
                 match.explanation().differing(),
-                match.probability().isPresent()
-                        ? rounded(match.probability().getAsDouble(), 4)
-                        : null,
+                match.probability().isPresent() ? rounded(match.probability().getAsDouble(), 4) : null,
                 absentIfEmpty(match.evidence().stream()
                         .map(e -> new EvidenceJson(e.name(), rounded(e.value(), 6), rounded(e.contribution(), 6)))
                         .toList()),
@@ -137,7 +133,10 @@ final class LookJsonMapper {
                         match.variants().stream().map(LookJsonMapper::variant).toList()),
                 match.explanation().colors().stream()
                         .map(pair -> new ColorPairJson(
-                                color(pair.article()), color(pair.product()), rounded(pair.difference(), 2), pair.same()))
+                                color(pair.article()),
+                                color(pair.product()),
+                                rounded(pair.difference(), 2),
+                                pair.same()))
                         .toList());
     }
 
@@ -158,9 +157,7 @@ final class LookJsonMapper {
 
     private static ColorJson color(ColorShare color) {
         return new ColorJson(
-                color.name(),
-                String.format(Locale.ROOT, "#%06x", color.rgb() & 0xffffff),
-                rounded(color.share(), 4));
+                color.name(), String.format(Locale.ROOT, "#%06x", color.rgb() & 0xffffff), rounded(color.share(), 4));
     }
 
     private static DetectedBoxJson box(DetectedBox box) {

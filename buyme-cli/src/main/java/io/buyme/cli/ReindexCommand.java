@@ -61,9 +61,12 @@ final class ReindexCommand implements Callable<Integer> {
                             report.embedded(),
                             report.duration().toMillis() / 1e3,
                             report.switched()
-                                    ? "the catalogue is now of " + catalog.space().id()
+                                    ? "the catalogue is now of "
+                                            + catalog.space().id()
                                     : "%d could not be, so the catalogue stays with %s"
-                                            .formatted(report.failed().size(), catalog.space().id()));
+                                            .formatted(
+                                                    report.failed().size(),
+                                                    catalog.space().id()));
             return report.switched() ? ExitCodes.OK : ExitCodes.INPUT;
         }
     }

@@ -34,15 +34,11 @@ final class RemoveCommand implements Callable<Integer> {
     public Integer call() {
         Set<String> wanted = new LinkedHashSet<>(ids);
         try (Catalog catalog = stored.open()) {
-            List<String> unknown = wanted.stream()
-                    .filter(id -> catalog.find(id).isEmpty())
-                    .toList();
+            List<String> unknown =
+                    wanted.stream().filter(id -> catalog.find(id).isEmpty()).toList();
             unknown.forEach(id -> console.note("buyme: no product '%s'", OneLine.of(id)));
             int removed = catalog.remove(wanted);
-            console.out()
-                    .printf(
-                            "%d removed; %d products left%n",
-                            removed, catalog.size());
+            console.out().printf("%d removed; %d products left%n", removed, catalog.size());
             return unknown.isEmpty() ? ExitCodes.OK : ExitCodes.INPUT;
         }
     }

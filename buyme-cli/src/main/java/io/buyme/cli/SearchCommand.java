@@ -110,7 +110,8 @@ final class SearchCommand implements Callable<Integer> {
         }
         SuperCategory part = Taxonomy.standard()
                 .find(category)
-                .orElseThrow(() -> Usage.wrong("no category '%s' is known; try dress, pants or shoes".formatted(category)));
+                .orElseThrow(
+                        () -> Usage.wrong("no category '%s' is known; try dress, pants or shoes".formatted(category)));
         BufferedImage image = ImageDecoder.standard().decode(file);
         Box whole = new Box(0, 0, image.getWidth(), image.getHeight());
         Box wanted = box == null ? whole : parse(box);
@@ -118,8 +119,7 @@ final class SearchCommand implements Callable<Integer> {
             throw Usage.wrong("--box %s is beside the picture of %d x %d pixels"
                     .formatted(box, image.getWidth(), image.getHeight()));
         }
-        return new CatalogSearch(open.catalog(), ranker)
-                .inBox(image, wanted, category, part, open.embedder(), request);
+        return new CatalogSearch(open.catalog(), ranker).inBox(image, wanted, category, part, open.embedder(), request);
     }
 
     private static Box parse(String text) {

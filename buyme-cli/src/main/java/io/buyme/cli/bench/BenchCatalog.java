@@ -35,6 +35,8 @@ public final class BenchCatalog {
     private final int embedded;
     private final LookBook book = LookBook.withSeed(1);
     private final Random random = new Random(1);
+    private final List<CatalogEntry> originals = new ArrayList<>();
+    private int added;
 
     /** Creates a filler of this catalogue, whose space is the embedder's. */
     public BenchCatalog(Catalog catalog, Embedder embedder) {
@@ -47,22 +49,25 @@ public final class BenchCatalog {
         this.embedded = embedded;
     }
 
-    /** Adds products until the catalogue, empty so far, has this many. */
-    public void fill(int size) {
-        List<CatalogEntry> originals = new ArrayList<>();
-        for (CatalogItem item : book.catalog(Math.min(size, embedded))) {
-            Described described = describe(Crop.ofProduct(item.picture(), item.superCategory()));
-            originals.add(entry(item, item.id(), described.embedding(), described.attributes()));
-        }
-        List<CatalogEntry> batch = new ArrayList<>(originals);
-        for (int i = originals.size(); i < size; i++) {
-            batch.add(jittered(originals.get(i % originals.size()), i));
+    /** Adds products until there are so many of this filler's. */
+    public void growTo(int size) {
+        List<CatalogEntry> batch = new ArrayList<>();
+        for (; added < size; added++) {
+            batch.add(added < embedded ? original(added) : jittered(originals.get(added % originals.size()), added));
             if (batch.size() >= BATCH) {
                 catalog.upsertAll(batch);
                 batch.clear();
             }
         }
         catalog.upsertAll(batch);
+    }
+
+    private CatalogEntry original(int index) {
+        CatalogItem item = book.item(index);
+        Described described = describe(Crop.ofProduct(item.picture(), item.superCategory()));
+        CatalogEntry entry = entry(item, item.id(), described.embedding(), described.attributes());
+        originals.add(entry);
+        return entry;
     }
 
     private Described describe(Crop crop) {

@@ -9,9 +9,7 @@ import io.buyme.api.ProductSource;
 import io.buyme.catalog.explain.SimilarityExplainer;
 import java.io.BufferedWriter;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -67,7 +65,7 @@ public final class HtmlReport implements AutoCloseable {
         try {
             Path unfinished = target.resolveSibling(target.getFileName() + ".part");
             HtmlReport report = new HtmlReport(target, unfinished, products, heatMaps.map(HeatMaps::new));
-            report.head(title, subtitle);
+            PageFrame.open(report.html, title, subtitle);
             return report;
         } catch (IOException e) {
             throw new BuyMeException("cannot write the report to " + file + ": " + e, e);
@@ -90,7 +88,7 @@ public final class HtmlReport implements AutoCloseable {
      */
     public void finish() {
         writing(() -> {
-            html.close().close().close().text("\n");
+            PageFrame.close(html);
             writer.close();
             Files.move(unfinished, file, StandardCopyOption.REPLACE_EXISTING);
         });
@@ -103,32 +101,6 @@ public final class HtmlReport implements AutoCloseable {
             writer.close();
             Files.deleteIfExists(unfinished);
         });
-    }
-
-    private void head(String title, String subtitle) throws IOException {
-        html.doctype().open("html", "lang", "en").open("head");
-        html.open("meta", "charset", "utf-8");
-        html.open("meta", "name", "viewport", "content", "width=device-width, initial-scale=1");
-        // Nothing may be loaded from elsewhere, whatever a catalogue contains.
-        html.open(
-                "meta",
-                "http-equiv",
-                "Content-Security-Policy",
-                "content",
-                "default-src 'none'; img-src data:; style-src 'unsafe-inline'");
-        html.element("title", title).style(styleSheet()).close();
-        html.open("body")
-                .open("header", "class", "top")
-                .element("h1", title)
-                .element("p", subtitle)
-                .close();
-        html.open("main");
-    }
-
-    private static String styleSheet() throws IOException {
-        try (InputStream css = HtmlReport.class.getResourceAsStream("report.css")) {
-            return new String(requireNonNull(css, "report.css").readAllBytes(), StandardCharsets.UTF_8);
-        }
     }
 
     private void writing(Write step) {

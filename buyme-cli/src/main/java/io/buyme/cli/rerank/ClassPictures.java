@@ -92,7 +92,6 @@ record ClassPictures(List<ClassFile> files) {
     private static Question question(ClassFile file, Described described) {
         Article article = new Article(
                 file.superCategory().label(), file.superCategory(), 1, new Box(0, 0, 1, 1), Optional.empty());
-        return new Question(
-                file.name(), new Sought(article, described), Set.of(file.className()), Optional.empty());
+        return new Question(file.name(), new Sought(article, described), Set.of(file.className()), Optional.empty());
     }
 }

@@ -81,7 +81,6 @@ record DrawnLooks(LookBook book, int products, int looks, Function<CatalogItem, 
     /** Its category would be the answer to half of the question; a detector of body parts does not know it either. */
     private static Article article(WornGarment worn) {
         CatalogItem item = worn.item();
-        return new Article(
-                item.superCategory().label(), item.superCategory(), 1, worn.box(), Optional.of(worn.mask()));
+        return new Article(item.superCategory().label(), item.superCategory(), 1, worn.box(), Optional.of(worn.mask()));
     }
 }

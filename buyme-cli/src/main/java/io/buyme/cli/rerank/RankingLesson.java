@@ -79,10 +79,12 @@ public record RankingLesson(RankingModel start, LabelKind kind, Set<String> fixe
         List<Preference> preferences =
                 learned.stream().flatMap(list -> preferences(list).stream()).toList();
         RankingWeights weights = RankingWeights.of(PairwiseRanking.standard(seed)
-                .fit(preferences, start.weights().values(), fixed.stream().map(Signals.NAMES::indexOf).collect(Collectors.toSet())));
-        Optional<Calibration> calibration = judged.isEmpty()
-                ? carriedOver(weights, rows)
-                : Optional.of(fitted(weights, judged));
+                .fit(
+                        preferences,
+                        start.weights().values(),
+                        fixed.stream().map(Signals.NAMES::indexOf).collect(Collectors.toSet())));
+        Optional<Calibration> calibration =
+                judged.isEmpty() ? carriedOver(weights, rows) : Optional.of(fitted(weights, judged));
         RankingModel model = new RankingModel(weights, calibration);
         LessonScore score = new LessonScore(
                 learned.size(),
@@ -107,7 +109,8 @@ public record RankingLesson(RankingModel start, LabelKind kind, Set<String> fixe
     /** Returns the rows of each query that has labels of both kinds, in the order of their ranks. */
     private static List<List<ShownProduct>> lists(List<ShownProduct> rows, Predicate<String> wanted) {
         return byQuery(rows, wanted).stream()
-                .filter(list -> list.stream().map(ShownProduct::label).distinct().count() == 2)
+                .filter(list ->
+                        list.stream().map(ShownProduct::label).distinct().count() == 2)
                 .toList();
     }
 
@@ -167,8 +170,7 @@ public record RankingLesson(RankingModel start, LabelKind kind, Set<String> fixe
     }
 
     /** Returns what would be shown first of each query, by these weights. */
-    private static List<ShownProduct> top(
-            List<ShownProduct> rows, RankingWeights weights, Predicate<String> wanted) {
+    private static List<ShownProduct> top(List<ShownProduct> rows, RankingWeights weights, Predicate<String> wanted) {
         return byQuery(rows, wanted).stream()
                 .flatMap(list -> ordered(list, weights).stream().limit(TrialRun.SHOWN))
                 .toList();
@@ -188,7 +190,8 @@ public record RankingLesson(RankingModel start, LabelKind kind, Set<String> fixe
     }
 
     private static String space(List<ShownProduct> rows) {
-        Set<String> spaces = new TreeSet<>(rows.stream().map(ShownProduct::space).toList());
+        Set<String> spaces =
+                new TreeSet<>(rows.stream().map(ShownProduct::space).toList());
         if (spaces.size() != 1 || spaces.contains("")) {
             throw new EvaluationException(
                     "probabilities belong to one embedder, but the column 'space' of the judgments says " + spaces);

@@ -20,7 +20,7 @@ class BenchCatalogTest {
     void copiesAreNearTheirOriginalsButNotEqual() {
         try (Embedder embedder = Stages.embedder();
                 Catalog catalog = Catalog.open(folder, embedder.space())) {
-            new BenchCatalog(catalog, embedder, 8).fill(30);
+            new BenchCatalog(catalog, embedder, 8).growTo(30);
             assertThat(catalog.size()).isEqualTo(30);
             assertThat(catalog.index().size()).isEqualTo(30);
             Embedding original = catalog.find("item-000003").orElseThrow().embedding();
