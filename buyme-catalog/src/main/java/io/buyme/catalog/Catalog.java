@@ -11,6 +11,8 @@ import io.buyme.api.SnapshotableIndex;
 import io.buyme.api.spi.Options;
 import io.buyme.api.spi.Providers;
 import io.buyme.api.spi.VectorIndexProvider;
+import io.buyme.catalog.feed.FeedEntry;
+import io.buyme.catalog.feed.ProductFeed;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.nio.file.Path;
@@ -202,15 +204,15 @@ public final class Catalog implements ProductSource, AutoCloseable {
      * @param listener called in this thread
      * @return what became of the rows
      * @throws IllegalArgumentException if the embedder is of another space
-     * @throws CatalogException if the feed as a whole cannot be read, the catalogue not be written, or the thread is
-     *     interrupted
+     * @throws io.buyme.catalog.feed.FeedException if the feed as a whole cannot be read
+     * @throws CatalogException if the catalogue cannot be written, or the thread is interrupted
      */
     public IngestReport ingest(ProductFeed feed, Embedder embedder, IngestListener listener) {
-        return ingest(feed, embedder, listener, false);
+        return ingest(feed, embedder, IngestOptions.standard(), listener);
     }
 
     /**
-     * Does what {@link #ingest} does, and then removes the products that the feed does not mention. Products whose row
+     * Does what {@link #ingest(ProductFeed, Embedder, IngestListener)} does, and then removes the products that the feed does not mention. Products whose row
      * was rejected stay, and so does everything if the feed mentions no product at all, or has a row of which not even
      * the id can be read.
      *
@@ -219,26 +221,39 @@ public final class Catalog implements ProductSource, AutoCloseable {
      * @param listener called in this thread
      * @return what became of the rows
      * @throws IllegalArgumentException if the embedder is of another space
-     * @throws CatalogException if the feed as a whole cannot be read, the catalogue not be written, or the thread is
-     *     interrupted
+     * @throws io.buyme.catalog.feed.FeedException if the feed as a whole cannot be read
+     * @throws CatalogException if the catalogue cannot be written, or the thread is interrupted
      */
     public IngestReport sync(ProductFeed feed, Embedder embedder, IngestListener listener) {
-        return ingest(feed, embedder, listener, true);
+        return ingest(feed, embedder, IngestOptions.standard().withRemovingVanished(true), listener);
     }
 
-    private IngestReport ingest(
-            ProductFeed feed, Embedder embedder, IngestListener listener, boolean removingVanished) {
+    /**
+     * Does what {@link #ingest(ProductFeed, Embedder, IngestListener) ingest} or {@link #sync} does, as the options say.
+     *
+     * @param feed to read
+     * @param embedder of the catalogue's space; one that describes has its attributes kept too, and tells the category of
+     *     pictures whose row does not
+     * @param options how pictures are fetched, and what becomes of products that the feed does not mention
+     * @param listener called in this thread
+     * @return what became of the rows
+     * @throws IllegalArgumentException if the embedder is of another space
+     * @throws io.buyme.catalog.feed.FeedException if the feed as a whole cannot be read
+     * @throws CatalogException if the catalogue cannot be written, or the thread is interrupted
+     */
+    public IngestReport ingest(
+            ProductFeed feed, Embedder embedder, IngestOptions options, IngestListener listener) {
         checkOpen();
         if (!embedder.space().equals(space())) {
             throw new IllegalArgumentException("the embedder makes embeddings of space %s, the catalogue holds %s"
                     .formatted(embedder.space().id(), space().id()));
         }
         IngestTally tally = new IngestTally(listener, feed.size());
-        try (Ingest ingest = new Ingest(this, embedder, tally);
-                Stream<FeedEntry> rows = feed.rows()) {
+        try (Ingest ingest = new Ingest(this, embedder, options, tally);
+                Stream<FeedEntry> rows = feed.rows(tally::shareRead)) {
             rows.forEachOrdered(ingest::accept);
             ingest.finish();
-            if (removingVanished) {
+            if (options.removingVanished()) {
                 ingest.removeVanished();
             }
             return tally.report();

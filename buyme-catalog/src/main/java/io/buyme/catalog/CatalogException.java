@@ -5,7 +5,7 @@ import static java.util.Objects.requireNonNull;
 import io.buyme.api.BuyMeException;
 import org.jspecify.annotations.Nullable;
 
-/** A catalogue could not be opened, read or written, or a feed could not be read. Bad rows of a feed are no exception. */
+/** A catalogue could not be opened, read or written. Bad rows of a feed are no exception. */
 public final class CatalogException extends BuyMeException {
 
     private static final long serialVersionUID = 1L;
@@ -39,8 +39,6 @@ public final class CatalogException extends BuyMeException {
         NEWER_VERSION,
         /** The database refused to read or write; it may be damaged, or the disk full. */
         DATABASE,
-        /** The feed as a whole cannot be read. */
-        FEED,
         /** The thread was interrupted. What was committed before stays. */
         INTERRUPTED
     }

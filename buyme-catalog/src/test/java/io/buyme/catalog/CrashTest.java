@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import io.buyme.catalog.feed.Feeds;
 
 /** Other processes on a catalogue: killed ones, and ones that come while it is open. */
 class CrashTest {

@@ -9,6 +9,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import io.buyme.catalog.feed.Feeds;
 
 /**
  * Prints how long it takes to ingest small pictures, to ingest them again, and to open the catalogue with and without a

@@ -4,7 +4,7 @@ import io.buyme.api.BuyMeException;
 import io.buyme.api.LookResult;
 import io.buyme.api.Photo;
 import io.buyme.api.SuperCategory;
-import io.buyme.catalog.Feeds;
+import io.buyme.catalog.feed.Feeds;
 import io.buyme.catalog.IngestReport;
 import io.buyme.cli.demo.KnownAnswers;
 import io.buyme.cli.report.HtmlReport;

@@ -2,10 +2,10 @@ package io.buyme.cli;
 
 import io.buyme.api.BuyMeException;
 import io.buyme.api.Taxonomy;
-import io.buyme.catalog.FeedOptions;
-import io.buyme.catalog.Feeds;
+import io.buyme.catalog.feed.FeedOptions;
+import io.buyme.catalog.feed.Feeds;
 import io.buyme.catalog.IngestReport;
-import io.buyme.catalog.ProductFeed;
+import io.buyme.catalog.feed.ProductFeed;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;

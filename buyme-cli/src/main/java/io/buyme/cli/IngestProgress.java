@@ -2,7 +2,7 @@ package io.buyme.cli;
 
 import io.buyme.catalog.IngestListener;
 import io.buyme.catalog.IngestReport;
-import io.buyme.catalog.Rejected;
+import io.buyme.catalog.feed.Rejected;
 import java.time.Duration;
 import java.util.Locale;
 
