@@ -5,12 +5,15 @@ import io.buyme.api.Price;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
+import java.time.format.ResolverStyle;
 import java.time.temporal.TemporalAccessor;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -29,7 +32,8 @@ record PriceFields(Optional<Price> now, Optional<Price> regular) {
             .append(DateTimeFormatter.ISO_LOCAL_TIME)
             .appendPattern("[XXX][XX][X]")
             .optionalEnd()
-            .toFormatter(java.util.Locale.ROOT);
+            .toFormatter(Locale.ROOT)
+            .withResolverStyle(ResolverStyle.STRICT);
 
     /** Returns the prices of a row at some time. One without a price is of a product all the same. */
     static PriceFields read(RowFields fields, PriceText texts, Instant time) throws FieldException {
@@ -83,20 +87,20 @@ record PriceFields(Optional<Price> now, Optional<Price> regular) {
     }
 
     private static Instant start(String text) {
-        TemporalAccessor date = TIME.parseBest(text, OffsetDateTime::from, java.time.LocalDateTime::from, LocalDate::from);
-        return instant(date, 0);
+        return instant(text, 0);
     }
 
+    /** A day without a time belongs to the sale as a whole. */
     private static Instant end(String text) {
-        return instant(
-                TIME.parseBest(text, OffsetDateTime::from, java.time.LocalDateTime::from, LocalDate::from), 1);
+        return instant(text, 1);
     }
 
-    private static Instant instant(TemporalAccessor date, int daysAfterDate) {
+    private static Instant instant(String text, int daysAfterDate) {
+        TemporalAccessor date = TIME.parseBest(text, OffsetDateTime::from, LocalDateTime::from, LocalDate::from);
         if (date instanceof OffsetDateTime exact) {
             return exact.toInstant();
         }
-        return date instanceof java.time.LocalDateTime local
+        return date instanceof LocalDateTime local
                 ? local.toInstant(ZoneOffset.UTC)
                 : LocalDate.from(date).plusDays(daysAfterDate).atStartOfDay().toInstant(ZoneOffset.UTC);
     }

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_16LE;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.BufferedInputStream;
+import java.io.BufferedReader;
 import java.io.FilterReader;
 import java.io.IOException;
 import java.io.InputStream;
@@ -28,6 +29,7 @@ final class XmlText extends FilterReader {
     private static final long MAX_PIECE = 8L << 20;
 
     private static final int DECLARATION = 200;
+    private static final int BYTE_ORDER_MARK = 0xFEFF;
     private static final Pattern ENCODING = Pattern.compile("<\\?xml[^>]*\\bencoding\\s*=\\s*[\"']([\\w.:-]+)[\"']");
 
     private long sinceLastPiece;
@@ -41,8 +43,19 @@ final class XmlText extends FilterReader {
         in.mark(DECLARATION);
         byte[] head = in.readNBytes(DECLARATION);
         in.reset();
-        XmlText text = new XmlText(new InputStreamReader(in, charset(head)));
-        return text;
+        Reader text = new BufferedReader(new InputStreamReader(in, charset(head)));
+        skipToMarkup(text);
+        return new XmlText(text);
+    }
+
+    /** Passes over a byte order mark and blanks, before which no parser takes an XML declaration. */
+    private static void skipToMarkup(Reader text) throws IOException {
+        int c;
+        do {
+            text.mark(1);
+            c = text.read();
+        } while (c == BYTE_ORDER_MARK || (c >= 0 && Character.isWhitespace(c)));
+        text.reset();
     }
 
     private static Charset charset(byte[] head) throws IOException {

@@ -1,7 +1,6 @@
 package io.buyme.catalog.fetch;
 
 import org.apache.hc.client5.http.DnsResolver;
-import org.apache.hc.client5.http.SystemDefaultDnsResolver;
 import org.apache.hc.client5.http.config.ConnectionConfig;
 import org.apache.hc.client5.http.config.RequestConfig;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
@@ -17,9 +16,8 @@ final class HttpClients {
 
     private HttpClients() {}
 
-    static CloseableHttpClient of(FetchOptions options) {
+    static CloseableHttpClient of(FetchOptions options, DnsResolver names) {
         Timeout read = Timeout.of(options.readTimeout());
-        DnsResolver names = options.privateAddresses() ? SystemDefaultDnsResolver.INSTANCE : new PublicNames();
         PoolingHttpClientConnectionManagerBuilder connections = PoolingHttpClientConnectionManagerBuilder.create()
                 .setDnsResolver(names)
                 .setMaxConnTotal(MAX_CONNECTIONS)

@@ -18,6 +18,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import javax.net.ssl.SSLException;
 import org.apache.hc.client5.http.ClientProtocolException;
+import org.apache.hc.client5.http.DnsResolver;
+import org.apache.hc.client5.http.SystemDefaultDnsResolver;
 import org.apache.hc.client5.http.classic.methods.HttpGet;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.apache.hc.core5.http.ClassicHttpResponse;
@@ -43,9 +45,13 @@ public final class PictureFetcher implements AutoCloseable {
 
     /** Creates a fetcher, which the caller closes. */
     public PictureFetcher(FetchOptions options) {
+        this(options, options.privateAddresses() ? SystemDefaultDnsResolver.INSTANCE : new PublicNames());
+    }
+
+    PictureFetcher(FetchOptions options, DnsResolver names) {
         this.options = options;
         this.pause = new Pause(options.firstPause(), options.maxPause());
-        this.client = HttpClients.of(options);
+        this.client = HttpClients.of(options, names);
         this.hosts = Striped.semaphore(HOSTS, options.perHost());
     }
 
