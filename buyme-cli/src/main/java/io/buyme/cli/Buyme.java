@@ -1,5 +1,6 @@
 package io.buyme.cli;
 
+import io.buyme.catalog.feed.FeedException;
 import io.buyme.cli.evaluate.EvaluationException;
 import io.buyme.image.UnreadableImageException;
 import io.buyme.image.coco.CocoException;
@@ -94,6 +95,7 @@ public final class Buyme implements Callable<Integer> {
                 .addSubcommand(new TrainAnnotationsCommand(console));
         return new CommandLine(new Buyme(console))
                 .addSubcommand(new IndexCommand(console))
+                .addSubcommand(new SyncCommand(console))
                 .addSubcommand(new LookCommand(console))
                 .addSubcommand(new ListCommand(console))
                 .addSubcommand(new RemoveCommand(console))
@@ -122,6 +124,7 @@ public final class Buyme implements Callable<Integer> {
             return ExitCodes.USAGE;
         }
         boolean badInput = failure instanceof UnreadableImageException
+                || failure instanceof FeedException
                 || failure instanceof EvaluationException
                 || failure instanceof CocoException;
         return badInput ? ExitCodes.INPUT : ExitCodes.ENVIRONMENT;

@@ -4,7 +4,6 @@ import com.google.common.base.CharMatcher;
 import com.google.common.base.Splitter;
 import io.buyme.api.ProductDetails;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -89,14 +88,15 @@ final class DraftReader {
 
     private static void requireUtf8(RowFields fields) throws FieldException {
         for (Map.Entry<Field, List<String>> field : fields.values().entrySet()) {
-            for (String value : field.getValue()) {
-                boolean undecodable = value.indexOf(UNDECODABLE) >= 0;
-                // Half a surrogate pair, which JSON can spell, would be stored as a question mark and meet its like there.
-                if (undecodable || !StandardCharsets.UTF_8.newEncoder().canEncode(value)) {
-                    throw new FieldException(
-                            field.getKey(), "is not UTF-8 or has characters that no text has; save the feed as UTF-8");
-                }
+            if (!field.getValue().stream().allMatch(DraftReader::isText)) {
+                throw new FieldException(
+                        field.getKey(), "is not UTF-8 or has characters that no text has; save the feed as UTF-8");
             }
         }
+    }
+
+    /** Half a surrogate pair, which JSON can spell, would be stored as a question mark and meet its like there. */
+    private static boolean isText(String value) {
+        return value.codePoints().noneMatch(c -> c == UNDECODABLE || Character.getType(c) == Character.SURROGATE);
     }
 }
