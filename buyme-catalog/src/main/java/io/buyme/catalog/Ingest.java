@@ -41,8 +41,8 @@ final class Ingest implements AutoCloseable {
     Ingest(Catalog catalog, Embedder embedder, IngestOptions options, IngestTally tally) {
         this.catalog = catalog;
         this.tally = tally;
-        this.embedding = new PictureEmbedding(
-                embedder, new PictureCategories(options.taxonomy(), options.minCategoryScore()));
+        this.embedding =
+                new PictureEmbedding(embedder, new PictureCategories(options.taxonomy(), options.minCategoryScore()));
         this.ahead = new RowsAhead(catalog, options.fetch());
     }
 

@@ -50,11 +50,8 @@ final class PictureCategories {
     /** Returns the rejection of a row whose category neither feed nor picture tells. */
     static Rejected untold(ProductRow row) {
         ProductDraft draft = row.draft();
-        String feed = draft.category()
-                .map(word -> "'" + word + "' is unknown")
-                .orElse("is missing");
+        String feed = draft.category().map(word -> "'" + word + "' is unknown").orElse("is missing");
         return row.rejected(
-                "category",
-                feed + ", and the picture does not tell it; add the word to the taxonomy, or use another");
+                "category", feed + ", and the picture does not tell it; add the word to the taxonomy, or use another");
     }
 }

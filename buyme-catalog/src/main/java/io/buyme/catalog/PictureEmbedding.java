@@ -42,8 +42,9 @@ final class PictureEmbedding {
     }
 
     private List<Categorized> categorizeAll(List<Picture> pictures, Consumer<Rejected> rejected) {
-        List<Picture> untold =
-                pictures.stream().filter(p -> p.row().draft().product().isEmpty()).toList();
+        List<Picture> untold = pictures.stream()
+                .filter(p -> p.row().draft().product().isEmpty())
+                .toList();
         List<Result<Picture>> results = describeAll(untold, Picture::crop, Function.identity(), rejected);
         List<Categorized> categorized = new ArrayList<>();
         int next = 0;

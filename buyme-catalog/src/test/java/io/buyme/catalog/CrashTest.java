@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.buyme.api.IndexQuery;
 import io.buyme.api.Product;
+import io.buyme.catalog.feed.Feeds;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -12,7 +13,6 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import io.buyme.catalog.feed.Feeds;
 
 /** Other processes on a catalogue: killed ones, and ones that come while it is open. */
 class CrashTest {

@@ -30,9 +30,8 @@ import org.junit.jupiter.api.io.TempDir;
 class FeedIngestTest {
 
     private static final IngestOptions ALLOWING = IngestOptions.standard()
-            .withFetch(FetchOptions.standard()
-                    .withPrivateAddresses(true)
-                    .withAttempts(1, Duration.ZERO, Duration.ZERO));
+            .withFetch(
+                    FetchOptions.standard().withPrivateAddresses(true).withAttempts(1, Duration.ZERO, Duration.ZERO));
 
     private final Path folder;
     private final Catalog catalog;
@@ -82,7 +81,9 @@ class FeedIngestTest {
 
             IngestReport refused = ingest("f.csv", rows.toString(), IngestOptions.standard());
             assertThat(refused.added()).isEqualTo(1);
-            assertThat(refused.rejected()).hasSize(61).allSatisfy(r -> assertThat(r.reason()).contains("private address"));
+            assertThat(refused.rejected())
+                    .hasSize(61)
+                    .allSatisfy(r -> assertThat(r.reason()).contains("private address"));
 
             IngestReport report = ingest("f.csv", rows.toString(), ALLOWING);
             assertThat(report.added()).isEqualTo(60);
@@ -145,7 +146,8 @@ class FeedIngestTest {
     @Test
     void aChangedAvailabilityIsAnUpdateWithoutEmbedding() throws IOException {
         Samples.picture(folder.resolve("red.png"), 0xFE0000);
-        String feed = "id,image,category,availability,color\n1,red.png,dress,in_stock,red\n2,red.png,dress,in_stock,red\n";
+        String feed =
+                "id,image,category,availability,color\n1,red.png,dress,in_stock,red\n2,red.png,dress,in_stock,red\n";
         ingest("f.csv", feed, IngestOptions.standard());
         assertThat(product("1").details().availability()).isEqualTo(Availability.IN_STOCK);
         assertThat(ingest("f.csv", feed, IngestOptions.standard()).unchanged()).isEqualTo(2);
@@ -177,10 +179,13 @@ class FeedIngestTest {
                         told.add(progress);
                     }
                 });
-        assertThat(told).filteredOn(p -> p.total().isPresent()).hasSizeGreaterThan(5).allSatisfy(p -> {
-            assertThat(p.total().getAsLong()).isBetween(200L, 301L).isGreaterThanOrEqualTo(p.done());
-            assertThat(p.remaining()).isPresent();
-        });
+        assertThat(told)
+                .filteredOn(p -> p.total().isPresent())
+                .hasSizeGreaterThan(5)
+                .allSatisfy(p -> {
+                    assertThat(p.total().getAsLong()).isBetween(200L, 301L).isGreaterThanOrEqualTo(p.done());
+                    assertThat(p.remaining()).isPresent();
+                });
         assertThat(new Progress(10, OptionalLong.of(30), 4).remaining()).contains(Duration.ofSeconds(5));
         assertThat(new Progress(10, OptionalLong.empty(), 4).remaining()).isEmpty();
     }
@@ -191,8 +196,11 @@ class FeedIngestTest {
         String item = "{\"id\":\"%s\",\"image\":\"red.png\",\"category\":\"dress\"}";
         ingest("f.json", "[" + item.formatted("1") + "," + item.formatted("2") + "]", IngestOptions.standard());
         IngestOptions sync = IngestOptions.standard().withRemovingVanished(true);
-        assertThat(ingest("f.json", "[" + item.formatted("1") + ",{\"id\":", sync).removed()).isZero();
-        assertThat(ingest("f.json", "[" + item.formatted("1") + "]", sync).removed()).isEqualTo(1);
+        assertThat(ingest("f.json", "[" + item.formatted("1") + ",{\"id\":", sync)
+                        .removed())
+                .isZero();
+        assertThat(ingest("f.json", "[" + item.formatted("1") + "]", sync).removed())
+                .isEqualTo(1);
         try (Stream<Product> products = catalog.products()) {
             assertThat(products.map(Product::id)).containsExactly("1");
         }

@@ -1,7 +1,7 @@
 package io.buyme.catalog;
 
-import java.nio.file.Path;
 import io.buyme.catalog.feed.Feeds;
+import java.nio.file.Path;
 
 /** A process that ingests, to be killed, or that only holds a catalogue open. */
 final class IngestChild {

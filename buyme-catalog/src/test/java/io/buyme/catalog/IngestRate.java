@@ -2,6 +2,7 @@ package io.buyme.catalog;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.buyme.catalog.feed.Feeds;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -9,7 +10,6 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import io.buyme.catalog.feed.Feeds;
 
 /**
  * Prints how long it takes to ingest small pictures, to ingest them again, and to open the catalogue with and without a

@@ -9,6 +9,10 @@ import io.buyme.api.Product;
 import io.buyme.api.SuperCategory;
 import io.buyme.catalog.CatalogException.Reason;
 import io.buyme.catalog.IngestListener.Progress;
+import io.buyme.catalog.feed.FeedException;
+import io.buyme.catalog.feed.Feeds;
+import io.buyme.catalog.feed.ProductFeed;
+import io.buyme.catalog.feed.Rejected;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,10 +25,6 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import io.buyme.catalog.feed.FeedException;
-import io.buyme.catalog.feed.Feeds;
-import io.buyme.catalog.feed.ProductFeed;
-import io.buyme.catalog.feed.Rejected;
 
 class IngestTest {
 

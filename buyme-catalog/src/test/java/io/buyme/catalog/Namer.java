@@ -30,13 +30,18 @@ final class Namer implements DescribingEmbedder {
     public List<Described> describeAll(List<Crop> crops) {
         crops.forEach(crop -> seen.add(crop.superCategory()));
         return colors.describeAll(crops).stream()
-                .map(d -> new Described(d.embedding(), new Attributes(List.of(), tags(d.embedding().toArray()))))
+                .map(d -> new Described(
+                        d.embedding(),
+                        new Attributes(List.of(), tags(d.embedding().toArray()))))
                 .toList();
     }
 
     private static List<Tag> tags(float[] rgb) {
         if (rgb[0] > 0.9) {
-            return List.of(new Tag("pattern", "shirt", 0.99), new Tag("article", "gadget", 0.9), new Tag("article", "dress", 0.8));
+            return List.of(
+                    new Tag("pattern", "shirt", 0.99),
+                    new Tag("article", "gadget", 0.9),
+                    new Tag("article", "dress", 0.8));
         }
         return rgb[2] > 0.9 ? List.of(new Tag("article", "bag", 0.4)) : List.of();
     }

@@ -56,7 +56,8 @@ final class FeedSource {
 
     @Option(
             names = "--allow-private-addresses",
-            description = "Let the feed name pictures on this machine and in private networks. Only for feeds you trust.")
+            description =
+                    "Let the feed name pictures on this machine and in private networks. Only for feeds you trust.")
     private boolean privateAddresses;
 
     @Option(

@@ -76,7 +76,10 @@ final class IngestProgress implements IngestListener {
         }
         long total = progress.total().getAsLong();
         String part = "%d of %d (%d %%), %s".formatted(progress.done(), total, 100 * progress.done() / total, rate);
-        return part + progress.remaining().map(time -> ", " + left(time.toSeconds()) + " left").orElse("");
+        return part
+                + progress.remaining()
+                        .map(time -> ", " + left(time.toSeconds()) + " left")
+                        .orElse("");
     }
 
     private static String left(long seconds) {

@@ -17,9 +17,11 @@ import java.util.regex.Pattern;
  */
 final class CategoryWords {
 
-    private static final Splitter LEVELS = Splitter.on(Pattern.compile("[>|/\u203a\u00bb]")).trimResults().omitEmptyStrings();
-    private static final Splitter PARTS =
-            Splitter.on(Pattern.compile("\\s*(?:&|,|\\+|\\band\\b|\\bund\\b)\\s*")).trimResults().omitEmptyStrings();
+    private static final Splitter LEVELS =
+            Splitter.on(Pattern.compile("[>|/\u203a\u00bb]")).trimResults().omitEmptyStrings();
+    private static final Splitter PARTS = Splitter.on(Pattern.compile("\\s*(?:&|,|\\+|\\band\\b|\\bund\\b)\\s*"))
+            .trimResults()
+            .omitEmptyStrings();
 
     /** As one of several parts, as in {@code Apparel & Accessories}, it stands for whatever else there is. */
     private static final String WHATEVER = "accessories";

@@ -17,7 +17,14 @@ final class DetailFields {
     private static final CharMatcher LETTERS = CharMatcher.forPredicate(Character::isLetter);
     private static final Map<String, Availability> AVAILABILITIES = words(Map.of(
             Availability.IN_STOCK,
-            List.of("instock", "available", "availablefororder", "limitedavailability", "onlineonly", "instoreonly", "yes"),
+            List.of(
+                    "instock",
+                    "available",
+                    "availablefororder",
+                    "limitedavailability",
+                    "onlineonly",
+                    "instoreonly",
+                    "yes"),
             Availability.OUT_OF_STOCK,
             List.of("outofstock", "soldout", "discontinued", "unavailable", "notavailable", "reserved", "no"),
             Availability.PREORDER,

@@ -16,11 +16,13 @@ final class DraftReader {
 
     private static final char UNDECODABLE = '\uFFFD';
 
-    private static final Splitter PATHS = Splitter.on(CharMatcher.anyOf(",;|")).trimResults().omitEmptyStrings();
+    private static final Splitter PATHS =
+            Splitter.on(CharMatcher.anyOf(",;|")).trimResults().omitEmptyStrings();
 
     /** Addresses have commas of their own, so that only one before another address parts two. */
-    private static final Splitter ADDRESSES =
-            Splitter.on(Pattern.compile("[,;|\\s]\\s*(?=https?:|//)")).trimResults().omitEmptyStrings();
+    private static final Splitter ADDRESSES = Splitter.on(Pattern.compile("[,;|\\s]\\s*(?=https?:|//)"))
+            .trimResults()
+            .omitEmptyStrings();
 
     private final CategoryWords categories;
     private final PicturePaths pictures;

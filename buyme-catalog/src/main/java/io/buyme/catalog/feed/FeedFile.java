@@ -16,7 +16,7 @@ import java.util.zip.GZIPInputStream;
 /** The file of a feed, which may be packed by gzip: its content tells, not its name. */
 final class FeedFile {
 
-    private static final int BUFFER = 1 << 16;
+    private static final int BUFFER = 1 << 13;
     private static final int GZIP_MAGIC = 0x1f8b;
     private static final int BYTE_ORDER_MARK = 0xFEFF;
 

@@ -27,8 +27,7 @@ enum FeedFormat {
     JSON {
         @Override
         RowSource open(FeedFile file, FeedOptions options, DoubleConsumer shareRead) {
-            return new JsonRows(
-                    file, file.text(shareRead), new JsonProducts(new DraftReader(file.path(), options)));
+            return new JsonRows(file, file.text(shareRead), new JsonProducts(new DraftReader(file.path(), options)));
         }
     },
     XML {

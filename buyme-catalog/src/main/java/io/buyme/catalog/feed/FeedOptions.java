@@ -16,8 +16,7 @@ import java.util.Optional;
  * @param currency of prices that have none in the feed, such as {@code EUR}: those of Shopify
  * @param shop address of the shop, for feeds that do not tell where their products are sold: those of Shopify
  */
-public record FeedOptions(
-        Taxonomy taxonomy, boolean imagesAnywhere, Optional<String> currency, Optional<URI> shop) {
+public record FeedOptions(Taxonomy taxonomy, boolean imagesAnywhere, Optional<String> currency, Optional<URI> shop) {
 
     /** Checks that nothing is missing, and the form of the currency. */
     public FeedOptions {

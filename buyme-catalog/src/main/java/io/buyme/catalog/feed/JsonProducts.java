@@ -44,15 +44,16 @@ final class JsonProducts {
 
     private static RowFields plain(JsonNode object) {
         RowFields fields = new RowFields();
-        object.properties().forEach(property -> Field.named(property.getKey()).ifPresent(field -> {
-            fields.name(field, property.getKey());
-            JsonNode value = property.getValue();
-            if (value.isArray() && SEVERAL.contains(field)) {
-                value.forEach(element -> text(element).ifPresent(text -> fields.add(field, text)));
-            } else {
-                text(value).ifPresent(text -> fields.add(field, text));
-            }
-        }));
+        object.properties()
+                .forEach(property -> Field.named(property.getKey()).ifPresent(field -> {
+                    fields.name(field, property.getKey());
+                    JsonNode value = property.getValue();
+                    if (value.isArray() && SEVERAL.contains(field)) {
+                        value.forEach(element -> text(element).ifPresent(text -> fields.add(field, text)));
+                    } else {
+                        text(value).ifPresent(text -> fields.add(field, text));
+                    }
+                }));
         return fields;
     }
 

@@ -96,7 +96,8 @@ final class JsonRows implements RowSource {
     private void close(OpenObject object) {
         ObjectNode content = object.content().node();
         if (object.content().tooLarge()) {
-            ready.add(Rejected.row(object.location(), "is larger than " + BoundedObject.MAX_CHARACTERS + " characters"));
+            ready.add(
+                    Rejected.row(object.location(), "is larger than " + BoundedObject.MAX_CHARACTERS + " characters"));
         } else if (!content.isEmpty() && !object.content().isEnvelope()) {
             ready.addAll(products.entries(object.location(), content));
         }

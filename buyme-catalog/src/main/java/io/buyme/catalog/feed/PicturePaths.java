@@ -32,7 +32,8 @@ final class PicturePaths {
         if (ADDRESS.matcher(text).matches()) {
             return WebAddress.parse(text)
                     .orElseThrow(() -> new FieldException(
-                            FIELD, "'" + text + "' is no address that can be read; wanted one of http or https, or a path"));
+                            FIELD,
+                            "'" + text + "' is no address that can be read; wanted one of http or https, or a path"));
         }
         return file(text).toUri();
     }

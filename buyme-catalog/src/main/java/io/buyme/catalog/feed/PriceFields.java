@@ -47,7 +47,8 @@ record PriceFields(Optional<Price> now, Optional<Price> regular) {
         }
         if (!regular.get().currency().equals(sale.get().currency())) {
             throw new FieldException(
-                    Field.SALE_PRICE, "%s is of another currency than the price, %s".formatted(sale.get(), regular.get()));
+                    Field.SALE_PRICE,
+                    "%s is of another currency than the price, %s".formatted(sale.get(), regular.get()));
         }
         int order = sale.get().amount().compareTo(regular.get().amount());
         if (order > 0) {

@@ -45,7 +45,8 @@ final class PriceText {
                     "price '%s' and currency '%s' contradict each other".formatted(amount, currencyColumn));
         }
         return new Price(
-                new BigDecimal(matcher.group("amount").replace(',', '.')), currency(amount, own.isEmpty() ? column : own));
+                new BigDecimal(matcher.group("amount").replace(',', '.')),
+                currency(amount, own.isEmpty() ? column : own));
     }
 
     private String currency(String amount, String told) {

@@ -70,7 +70,6 @@ public record ProductDraft(
 
     /** Returns the product in a category that was found out elsewhere. */
     public Product in(String word, SuperCategory partition, double score) {
-        return new Product(
-                id, title, brand, price, link, image, word, partition, details.withCategoryScore(score));
+        return new Product(id, title, brand, price, link, image, word, partition, details.withCategoryScore(score));
     }
 }

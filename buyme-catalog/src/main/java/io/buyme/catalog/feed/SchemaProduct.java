@@ -15,8 +15,7 @@ import java.util.stream.StreamSupport;
  */
 final class SchemaProduct {
 
-    private static final Set<String> PRODUCTS =
-            Set.of("Product", "IndividualProduct", "ProductModel", "SomeProducts");
+    private static final Set<String> PRODUCTS = Set.of("Product", "IndividualProduct", "ProductModel", "SomeProducts");
     private static final String GROUP = "ProductGroup";
 
     private final JsonNode product;
@@ -63,7 +62,10 @@ final class SchemaProduct {
         add(fields, Field.BRAND, firstText("brand", "manufacturer"));
         add(fields, Field.LINK, text(property("url")).or(() -> text(offer().path("url"))));
         add(fields, Field.COLOR, firstText("color"));
-        add(fields, Field.GENDER, text(property("audience").path("suggestedGender")).or(() -> firstText("gender")));
+        add(
+                fields,
+                Field.GENDER,
+                text(property("audience").path("suggestedGender")).or(() -> firstText("gender")));
         add(fields, Field.AVAILABILITY, text(offer().path("availability")).or(() -> text(anOffer("availability"))));
         add(fields, Field.GROUP, groupId());
         texts(property("size")).forEach(size -> fields.add(Field.SIZE, size));
@@ -113,9 +115,13 @@ final class SchemaProduct {
             return Optional.of(offer);
         }
         return specifications(offer)
-                .filter(s -> s.has("price") && Set.of("", "SalePrice").contains(lastPart(s.path("priceType").asText())))
+                .filter(s -> s.has("price")
+                        && Set.of("", "SalePrice")
+                                .contains(lastPart(s.path("priceType").asText())))
                 .findFirst()
-                .or(() -> elements(offer.path("offers")).filter(o -> o.has("price")).findFirst());
+                .or(() -> elements(offer.path("offers"))
+                        .filter(o -> o.has("price"))
+                        .findFirst());
     }
 
     private static Stream<JsonNode> specifications(JsonNode offer) {
@@ -128,7 +134,10 @@ final class SchemaProduct {
 
     /** Returns a property of the first of an aggregate's offers. */
     private JsonNode anOffer(String name) {
-        return elements(offer().path("offers")).findFirst().map(o -> o.path(name)).orElse(MissingNode.getInstance());
+        return elements(offer().path("offers"))
+                .findFirst()
+                .map(o -> o.path(name))
+                .orElse(MissingNode.getInstance());
     }
 
     private Optional<String> groupId() {
@@ -144,7 +153,8 @@ final class SchemaProduct {
     /** Returns a property of the product, or else of its group. What tells variants apart is not the group's to say. */
     private JsonNode property(String name) {
         JsonNode own = product.path(name);
-        boolean inherited = own.isMissingNode() && !Set.of("sku", "productID", "@id", "identifier", "mpn").contains(name);
+        boolean inherited = own.isMissingNode()
+                && !Set.of("sku", "productID", "@id", "identifier", "mpn").contains(name);
         return inherited ? group.path(name) : own;
     }
 
@@ -159,7 +169,9 @@ final class SchemaProduct {
     /** Returns a text as it is, or that of the object in whose place it stands. */
     private static Optional<String> text(JsonNode value) {
         if (value.isObject()) {
-            return Stream.of("name", "@value", "value", "@id").flatMap(name -> text(value.path(name)).stream()).findFirst();
+            return Stream.of("name", "@value", "value", "@id")
+                    .flatMap(name -> text(value.path(name)).stream())
+                    .findFirst();
         }
         if (value.isArray()) {
             return value.isEmpty() ? Optional.empty() : text(value.get(0));
@@ -176,8 +188,10 @@ final class SchemaProduct {
 
     /** Returns the properties that are read, so that others, such as reviews, need not be kept. */
     static List<String> properties() {
-        List<String> names = new ArrayList<>(List.of("@type", "@id", "@context", "sku", "productID", "identifier", "mpn"));
-        names.addAll(List.of("name", "brand", "manufacturer", "url", "color", "audience", "gender", "size", "category"));
+        List<String> names =
+                new ArrayList<>(List.of("@type", "@id", "@context", "sku", "productID", "identifier", "mpn"));
+        names.addAll(
+                List.of("name", "brand", "manufacturer", "url", "color", "audience", "gender", "size", "category"));
         names.addAll(List.of("keywords", "image", "offers", "isVariantOf", "inProductGroupWithID", "productGroupID"));
         names.addAll(List.of("hasVariant", "item"));
         return names;

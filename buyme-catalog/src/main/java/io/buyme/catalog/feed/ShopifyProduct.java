@@ -163,8 +163,10 @@ final class ShopifyProduct {
         if (counted) {
             fields.add(Field.AVAILABILITY, available ? "in stock" : "out of stock");
         }
-        List<String> images =
-                imagesByPosition.values().stream().flatMap(List::stream).distinct().toList();
+        List<String> images = imagesByPosition.values().stream()
+                .flatMap(List::stream)
+                .distinct()
+                .toList();
         for (int i = 0; i < images.size(); i++) {
             fields.add(i == 0 ? Field.IMAGE : Field.MORE_IMAGES, images.get(i));
         }

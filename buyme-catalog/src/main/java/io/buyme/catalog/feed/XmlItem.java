@@ -54,8 +54,10 @@ final class XmlItem {
 
     /** Atom's links are attributes, and those to other things than the page of the product have a relation that says so. */
     private void atomLink(XMLStreamReader reader) {
-        String relation = Optional.ofNullable(reader.getAttributeValue(null, "rel")).orElse("alternate");
-        String address = Optional.ofNullable(reader.getAttributeValue(null, "href")).orElse("");
+        String relation =
+                Optional.ofNullable(reader.getAttributeValue(null, "rel")).orElse("alternate");
+        String address =
+                Optional.ofNullable(reader.getAttributeValue(null, "href")).orElse("");
         if (relation.equals("alternate")) {
             text.append(address);
         } else {

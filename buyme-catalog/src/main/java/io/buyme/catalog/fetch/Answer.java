@@ -18,7 +18,8 @@ sealed interface Answer {
     Set<Integer> BUSY = Set.of(408, 425, 429, 500, 502, 503, 504);
 
     /** Types that are no pictures for sure. Others are left to the decoder: many servers name none, or a wrong one. */
-    Set<String> NO_PICTURES = Set.of("text", "application/json", "application/xml", "application/xhtml+xml", "video", "audio");
+    Set<String> NO_PICTURES =
+            Set.of("text", "application/json", "application/xml", "application/xhtml+xml", "video", "audio");
 
     /** The picture. Not a record, which would have to copy the bytes. */
     final class Bytes implements Answer {
@@ -78,7 +79,8 @@ sealed interface Answer {
     }
 
     private static void checkType(Optional<String> type) throws UnwantedException {
-        String plain = type.orElse("").toLowerCase(Locale.ROOT).replaceFirst(";.*", "").strip();
+        String plain =
+                type.orElse("").toLowerCase(Locale.ROOT).replaceFirst(";.*", "").strip();
         if (NO_PICTURES.contains(plain) || NO_PICTURES.contains(plain.replaceFirst("/.*", ""))) {
             throw new UnwantedException("is no picture but " + plain);
         }

@@ -45,8 +45,9 @@ public record FetchOptions(
             throw new IllegalArgumentException("a picture has 1 byte to 2 GB, got a limit of " + maxBytes);
         }
         if (maxRedirects < 0 || attempts < 1 || perHost < 1) {
-            throw new IllegalArgumentException("wanted at least 0 redirects, 1 attempt and 1 per host, got %d, %d and %d"
-                    .formatted(maxRedirects, attempts, perHost));
+            throw new IllegalArgumentException(
+                    "wanted at least 0 redirects, 1 attempt and 1 per host, got %d, %d and %d"
+                            .formatted(maxRedirects, attempts, perHost));
         }
     }
 
@@ -69,35 +70,80 @@ public record FetchOptions(
     /** Returns these options with private addresses allowed, or not. */
     public FetchOptions withPrivateAddresses(boolean allowed) {
         return new FetchOptions(
-                allowed, maxBytes, maxRedirects, connectTimeout, readTimeout, totalTimeout, attempts, firstPause,
-                maxPause, perHost, userAgent);
+                allowed,
+                maxBytes,
+                maxRedirects,
+                connectTimeout,
+                readTimeout,
+                totalTimeout,
+                attempts,
+                firstPause,
+                maxPause,
+                perHost,
+                userAgent);
     }
 
     /** Returns these options with another limit on the size. */
     public FetchOptions withMaxBytes(long other) {
         return new FetchOptions(
-                privateAddresses, other, maxRedirects, connectTimeout, readTimeout, totalTimeout, attempts, firstPause,
-                maxPause, perHost, userAgent);
+                privateAddresses,
+                other,
+                maxRedirects,
+                connectTimeout,
+                readTimeout,
+                totalTimeout,
+                attempts,
+                firstPause,
+                maxPause,
+                perHost,
+                userAgent);
     }
 
     /** Returns these options with other limits on time: to connect, for each sign of life, and in total. */
     public FetchOptions withTimeouts(Duration connect, Duration read, Duration total) {
         return new FetchOptions(
-                privateAddresses, maxBytes, maxRedirects, connect, read, total, attempts, firstPause, maxPause, perHost,
+                privateAddresses,
+                maxBytes,
+                maxRedirects,
+                connect,
+                read,
+                total,
+                attempts,
+                firstPause,
+                maxPause,
+                perHost,
                 userAgent);
     }
 
     /** Returns these options with so many attempts, so far apart. */
     public FetchOptions withAttempts(int number, Duration first, Duration max) {
         return new FetchOptions(
-                privateAddresses, maxBytes, maxRedirects, connectTimeout, readTimeout, totalTimeout, number, first, max,
-                perHost, userAgent);
+                privateAddresses,
+                maxBytes,
+                maxRedirects,
+                connectTimeout,
+                readTimeout,
+                totalTimeout,
+                number,
+                first,
+                max,
+                perHost,
+                userAgent);
     }
 
     /** Returns these options with so many pictures of one host at a time. */
     public FetchOptions withPerHost(int number) {
         return new FetchOptions(
-                privateAddresses, maxBytes, maxRedirects, connectTimeout, readTimeout, totalTimeout, attempts,
-                firstPause, maxPause, number, userAgent);
+                privateAddresses,
+                maxBytes,
+                maxRedirects,
+                connectTimeout,
+                readTimeout,
+                totalTimeout,
+                attempts,
+                firstPause,
+                maxPause,
+                number,
+                userAgent);
     }
 }

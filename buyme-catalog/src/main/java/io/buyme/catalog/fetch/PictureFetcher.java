@@ -132,7 +132,8 @@ public final class PictureFetcher implements AutoCloseable {
 
     private void sleep(int failed, Optional<String> retryAfter) {
         try {
-            Thread.sleep(pause.after(failed, retryAfter, Instant.now(), ThreadLocalRandom.current()).toMillis());
+            Thread.sleep(pause.after(failed, retryAfter, Instant.now(), ThreadLocalRandom.current())
+                    .toMillis());
         } catch (InterruptedException e) {
             throw interrupted(e);
         }

@@ -14,7 +14,8 @@ final class PublicNames implements DnsResolver {
     @Override
     public InetAddress[] resolve(String host) throws UnknownHostException {
         InetAddress[] all = InetAddress.getAllByName(host);
-        InetAddress[] found = Arrays.stream(all).filter(PublicAddresses::contain).toArray(InetAddress[]::new);
+        InetAddress[] found =
+                Arrays.stream(all).filter(PublicAddresses::contain).toArray(InetAddress[]::new);
         if (found.length == 0) {
             throw new PrivateAddressException(host, all[0]);
         }

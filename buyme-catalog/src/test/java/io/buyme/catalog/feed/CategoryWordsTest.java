@@ -33,15 +33,16 @@ class CategoryWordsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {
-        "",
-        ">",
-        "Sale",
-        "Apparel & Accessories",
-        "Apparel & Accessories > Clothing > Activewear",
-        "Outerwear > Snow Pants & Suits",
-        "Shoes & Dresses"
-    })
+    @ValueSource(
+            strings = {
+                "",
+                ">",
+                "Sale",
+                "Apparel & Accessories",
+                "Apparel & Accessories > Clothing > Activewear",
+                "Outerwear > Snow Pants & Suits",
+                "Shoes & Dresses"
+            })
     void doesNotGuess(String path) {
         assertThat(words.find(path)).isEmpty();
     }
@@ -49,11 +50,13 @@ class CategoryWordsTest {
     @Test
     void knowsGooglesNumbers() {
         assertThat(GoogleCategories.path(212))
-                .hasValueSatisfying(path ->
-                        assertThat(path).containsExactly("Apparel & Accessories", "Clothing", "Shirts & Tops"));
+                .hasValueSatisfying(
+                        path -> assertThat(path).containsExactly("Apparel & Accessories", "Clothing", "Shirts & Tops"));
         assertThat(GoogleCategories.path(543674))
-                .hasValueSatisfying(path -> assertThat(path).endsWith("Scarves & Shawls", "Shawls").hasSize(4));
-        assertThat(GoogleCategories.path(100)).hasValueSatisfying(path -> assertThat(words.find(path)).isPresent());
+                .hasValueSatisfying(path ->
+                        assertThat(path).endsWith("Scarves & Shawls", "Shawls").hasSize(4));
+        assertThat(GoogleCategories.path(100))
+                .hasValueSatisfying(path -> assertThat(words.find(path)).isPresent());
         assertThat(GoogleCategories.path(536)).isEmpty();
     }
 }

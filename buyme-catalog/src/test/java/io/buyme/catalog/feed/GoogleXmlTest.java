@@ -38,7 +38,8 @@ class GoogleXmlTest {
     }
 
     private static String item(String id, String more) {
-        return "<item><g:id>" + id + "</g:id>" + IMAGE + "<g:product_type>Dresses</g:product_type>" + more + "</item>\n";
+        return "<item><g:id>" + id + "</g:id>" + IMAGE + "<g:product_type>Dresses</g:product_type>" + more
+                + "</item>\n";
     }
 
     @Test
@@ -172,7 +173,8 @@ class GoogleXmlTest {
     void isNotBlownUpByNestedEntities() {
         StringBuilder bomb = new StringBuilder("<?xml version=\"1.0\"?><!DOCTYPE rss [<!ENTITY l0 \"lol\">");
         for (int i = 1; i < 30; i++) {
-            bomb.append("<!ENTITY l%d \"%s\">".formatted(i, "&l%d;".formatted(i - 1).repeat(10)));
+            bomb.append(
+                    "<!ENTITY l%d \"%s\">".formatted(i, "&l%d;".formatted(i - 1).repeat(10)));
         }
         bomb.append("]><rss xmlns:g=\"http://base.google.com/ns/1.0\"><channel>\n")
                 .append(item("1", "<g:title>&l29;</g:title>"))
@@ -195,10 +197,14 @@ class GoogleXmlTest {
     void readsTheEncodingThatIsDeclared() {
         String latin = "<?xml version='1.0' encoding='ISO-8859-1'?>"
                 + RSS.substring(RSS.indexOf("<rss")).formatted(item("1", "<g:title>Bluse mit \u00c4rmeln</g:title>"));
-        assertThat(product(sample.read("feed.xml", latin.getBytes(StandardCharsets.ISO_8859_1)).get(0)).title())
+        assertThat(product(sample.read("feed.xml", latin.getBytes(StandardCharsets.ISO_8859_1))
+                                .get(0))
+                        .title())
                 .isEqualTo("Bluse mit \u00c4rmeln");
         String wide = RSS.replace("UTF-8", "UTF-16").formatted(item("1", "<g:title>\u65b0</g:title>"));
-        assertThat(product(sample.read("feed", wide.getBytes(StandardCharsets.UTF_16)).get(0)).title())
+        assertThat(product(sample.read("feed", wide.getBytes(StandardCharsets.UTF_16))
+                                .get(0))
+                        .title())
                 .isEqualTo("\u65b0");
         String broken = RSS.formatted(item("1", "<g:title>\u00c4</g:title>") + item("2", ""));
         List<FeedEntry> rows = sample.read("feed.xml", broken.getBytes(StandardCharsets.ISO_8859_1));
@@ -224,6 +230,8 @@ class GoogleXmlTest {
         assertThat(product(rows.get(1)).price()).map(Object::toString).contains("20 EUR");
         assertThat(product(rows.get(1)).details().regularPrice()).isEmpty();
         assertThat(product(rows.get(2)).price()).map(Object::toString).contains("10 EUR");
-        assertThat(product(rows.get(2)).details().regularPrice()).map(Object::toString).contains("20 EUR");
+        assertThat(product(rows.get(2)).details().regularPrice())
+                .map(Object::toString)
+                .contains("20 EUR");
     }
 }

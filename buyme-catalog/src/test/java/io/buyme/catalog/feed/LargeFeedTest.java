@@ -37,29 +37,27 @@ class LargeFeedTest {
                 write(
                         file,
                         "<rss xmlns:g='http://base.google.com/ns/1.0'><channel>",
-                        i -> "<item><g:id>%d</g:id><g:title>%s</g:title><g:image_link>https://a.example/%d</g:image_link></item>\n"
-                                .formatted(i, LONG, i),
+                        i ->
+                                "<item><g:id>%d</g:id><g:title>%s</g:title><g:image_link>https://a.example/%d</g:image_link></item>\n"
+                                        .formatted(i, LONG, i),
                         "</channel></rss>");
             case "feed.json.gz" ->
                 write(
                         file,
                         "{\"@graph\":[",
-                        i -> "{\"@type\":\"Product\",\"sku\":\"%d\",\"name\":\"%s\",\"image\":\"https://a.example/%d\",\"x%d\":1},\n"
-                                .formatted(i, LONG, i, i),
+                        i ->
+                                "{\"@type\":\"Product\",\"sku\":\"%d\",\"name\":\"%s\",\"image\":\"https://a.example/%d\",\"x%d\":1},\n"
+                                        .formatted(i, LONG, i, i),
                         "{}]}");
             default ->
-                write(
-                        file,
-                        "id\ttitle\timage_link\n",
-                        i -> "%d\t%s\thttps://a.example/%d\n".formatted(i, LONG, i),
-                        "");
+                write(file, "id\ttitle\timage_link\n", i -> "%d\t%s\thttps://a.example/%d\n".formatted(i, LONG, i), "");
         }
         assertThat(output(file)).isEqualTo(ROWS + " rows, 0 rejected");
     }
 
     private static void write(Path file, String head, IntFunction<String> row, String tail) throws IOException {
-        try (BufferedWriter writer = new BufferedWriter(new OutputStreamWriter(
-                new GZIPOutputStream(Files.newOutputStream(file)), StandardCharsets.UTF_8))) {
+        try (BufferedWriter writer = new BufferedWriter(
+                new OutputStreamWriter(new GZIPOutputStream(Files.newOutputStream(file)), StandardCharsets.UTF_8))) {
             writer.write(head);
             for (int i = 0; i < ROWS; i++) {
                 writer.write(row.apply(i));

@@ -30,7 +30,21 @@ class PriceTextTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"cheap", "1,299", "1.299,00", "NaN", "1e999999999", "12.99 EUROS", "EUR 12.99 EUR", "€12.99", "-1", "", "1 2", "$5"})
+    @ValueSource(
+            strings = {
+                "cheap",
+                "1,299",
+                "1.299,00",
+                "NaN",
+                "1e999999999",
+                "12.99 EUROS",
+                "EUR 12.99 EUR",
+                "€12.99",
+                "-1",
+                "",
+                "1 2",
+                "$5"
+            })
     void refusesWhatIsNoPriceOrCouldBeTwo(String amount) {
         assertThatIllegalArgumentException().isThrownBy(() -> new PriceText(Optional.empty()).parse(amount, "EUR"));
     }

@@ -70,11 +70,14 @@ class SchemaOrgTest {
 
     @Test
     void readsProductsWhereverTheyAreListed() {
-        assertThat(sample.read("a.json", "[" + simple("1") + "," + simple("2") + "]")).hasSize(2);
+        assertThat(sample.read("a.json", "[" + simple("1") + "," + simple("2") + "]"))
+                .hasSize(2);
         assertThat(sample.read("a.json", simple("1") + "\n" + simple("2"))).hasSize(2);
         assertThat(sample.read("a.jsonl", simple("1") + "\n" + simple("2"))).hasSize(2);
-        assertThat(sample.read("a.json", "{\"@graph\":[{\"@type\":\"WebPage\",\"name\":\"x\"}," + simple("1")
-                        + "],\"@context\":\"https://schema.org\"}"))
+        assertThat(sample.read(
+                        "a.json",
+                        "{\"@graph\":[{\"@type\":\"WebPage\",\"name\":\"x\"}," + simple("1")
+                                + "],\"@context\":\"https://schema.org\"}"))
                 .hasSize(1);
         List<FeedEntry> list = sample.read(
                 "a.json",
@@ -93,7 +96,8 @@ class SchemaOrgTest {
                 "{\"@type\":\"AggregateOffer\",\"lowPrice\":12.90,\"highPrice\":20,\"priceCurrency\":\"EUR\","
                         + "\"offers\":[{\"availability\":\"https://schema.org/OutOfStock\"}]}",
                 "{\"priceSpecification\":[{\"price\":12.90,\"priceCurrency\":\"EUR\"}],\"availability\":\"Discontinued\"}")) {
-            Product dress = product(sample.read("a.json", product.formatted(offers)).get(0));
+            Product dress =
+                    product(sample.read("a.json", product.formatted(offers)).get(0));
             assertThat(dress.price()).as(offers).map(Object::toString).contains("12.90 EUR");
             assertThat(dress.details().availability()).as(offers).isEqualTo(Availability.OUT_OF_STOCK);
         }
@@ -108,7 +112,8 @@ class SchemaOrgTest {
                   {"@type": "Product", "sku": "G-2", "image": "https://cdn.example/2.jpg", "name": "Slip dress, blue"}]}
                 """);
         assertThat(rows).extracting(row -> product(row).title()).containsExactly("Slip dress", "Slip dress, blue");
-        assertThat(rows).allSatisfy(row -> assertThat(product(row).details().group()).contains("G"));
+        assertThat(rows)
+                .allSatisfy(row -> assertThat(product(row).details().group()).contains("G"));
     }
 
     @Test
@@ -157,7 +162,11 @@ class SchemaOrgTest {
         assertThat(deep).hasSize(2).last().isInstanceOf(Rejected.class);
         List<FeedEntry> number = sample.read(
                 "a.json",
-                "[" + simple("1").replace("\"sku\"", "\"offers\":{\"price\":1e999999999,\"priceCurrency\":\"EUR\"},\"sku\"")
+                "["
+                        + simple("1")
+                                .replace(
+                                        "\"sku\"",
+                                        "\"offers\":{\"price\":1e999999999,\"priceCurrency\":\"EUR\"},\"sku\"")
                         + "," + simple("2") + "]");
         assertThat(((Rejected) number.get(0)).field()).isEqualTo("price");
         assertThat(draft(number.get(1)).id()).isEqualTo("2");

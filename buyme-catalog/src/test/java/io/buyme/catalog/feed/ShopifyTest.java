@@ -17,10 +17,11 @@ import org.junit.jupiter.api.io.TempDir;
 
 class ShopifyTest {
 
-    private static final String HEADER = "Handle,Title,Body (HTML),Vendor,Product Category,Type,Tags,Published,Option1 Name,"
-            + "Option1 Value,Option2 Name,Option2 Value,Variant SKU,Variant Inventory Tracker,Variant Inventory Qty,"
-            + "Variant Inventory Policy,Variant Price,Variant Compare At Price,Image Src,Image Position,"
-            + "Google Shopping / Gender,Variant Image,Status\n";
+    private static final String HEADER =
+            "Handle,Title,Body (HTML),Vendor,Product Category,Type,Tags,Published,Option1 Name,"
+                    + "Option1 Value,Option2 Name,Option2 Value,Variant SKU,Variant Inventory Tracker,Variant Inventory Qty,"
+                    + "Variant Inventory Policy,Variant Price,Variant Compare At Price,Image Src,Image Position,"
+                    + "Google Shopping / Gender,Variant Image,Status\n";
 
     private static final String ROWS = """
             linen-shirt,Linen Shirt,"<p>Soft,
@@ -56,7 +57,8 @@ class ShopifyTest {
         assertThat(shirt.price()).map(Object::toString).contains("39.90 EUR");
         assertThat(shirt.details().regularPrice()).map(Object::toString).contains("59.90 EUR");
         assertThat(shirt.details().moreImages())
-                .containsExactly("https://cdn.example/b.jpg", "https://cdn.example/c.jpg", "https://cdn.example/sand.jpg");
+                .containsExactly(
+                        "https://cdn.example/b.jpg", "https://cdn.example/c.jpg", "https://cdn.example/sand.jpg");
         assertThat(shirt.details().sizes()).containsExactly("S", "M");
         assertThat(shirt.details().color()).contains("White/Sand");
         assertThat(shirt.details().tags()).containsExactly("summer", "linen");
@@ -68,7 +70,9 @@ class ShopifyTest {
     void leavesOutWhatIsNotForSaleAndRejectsWhatIsBad() {
         List<FeedEntry> rows = sample.read("products.csv", HEADER + ROWS);
         assertRejected(rows.get(1), "line 7", "status", "'old-bag' is draft");
-        assertThat(((Rejected) rows.get(1)).id()).as("as if the feed did not mention it").isEmpty();
+        assertThat(((Rejected) rows.get(1)).id())
+                .as("as if the feed did not mention it")
+                .isEmpty();
         assertRejected(rows.get(2), "line 8", "published", "not for sale");
         assertRejected(rows.get(3), "line 9", "image src", "is missing");
         assertThat(product(rows.get(4)).details().availability()).isEqualTo(Availability.OUT_OF_STOCK);
@@ -82,8 +86,7 @@ class ShopifyTest {
 
     @Test
     void asksForTheCurrencyThatTheExportDoesNotHave() {
-        List<FeedEntry> rows =
-                sample.with(FeedOptions.standard()).read("products.csv", HEADER + ROWS);
+        List<FeedEntry> rows = sample.with(FeedOptions.standard()).read("products.csv", HEADER + ROWS);
         assertRejected(rows.get(0), "line 2", "variant compare at price", "no currency");
         assertThat(((Rejected) rows.get(0)).id()).isEqualTo(Optional.of("linen-shirt"));
     }

@@ -114,7 +114,8 @@ class PictureFetcherTest {
     @Test
     void followsRedirectsButNotForEver() {
         on("/there.png", PictureFetcherTest::picture);
-        assertThat(fetch(on("/moved.png", e -> redirect(e, "/there.png")), HERE)).isEqualTo(PICTURE);
+        assertThat(fetch(on("/moved.png", e -> redirect(e, "/there.png")), HERE))
+                .isEqualTo(PICTURE);
 
         assertFails(on("/loop.png", e -> redirect(e, "/loop.png")), HERE, "redirect");
         AtomicInteger step = new AtomicInteger();
@@ -141,14 +142,16 @@ class PictureFetcherTest {
         };
         int port = on("/a.png", PictureFetcherTest::picture).getPort();
         try (PictureFetcher fetcher = new PictureFetcher(HERE.withPrivateAddresses(false), names)) {
-            for (String target : List.of("http://127.0.0.1:" + port, "http://localhost:" + port, "http://169.254.169.254")) {
+            for (String target :
+                    List.of("http://127.0.0.1:" + port, "http://localhost:" + port, "http://169.254.169.254")) {
                 String path = "/out/" + target.hashCode();
                 on(path, e -> redirect(e, target + "/a.png"));
                 assertThatExceptionOfType(FetchException.class)
                         .isThrownBy(() -> fetcher.fetch(URI.create("http://shop.test:" + port + path)))
                         .withMessageContaining("is the private address");
             }
-            assertThat(fetcher.fetch(URI.create("http://shop.test:" + port + "/a.png"))).isEqualTo(PICTURE);
+            assertThat(fetcher.fetch(URI.create("http://shop.test:" + port + "/a.png")))
+                    .isEqualTo(PICTURE);
         }
     }
 
@@ -171,7 +174,10 @@ class PictureFetcherTest {
     @Test
     void doesNotTryAgainWhereItIsOfNoUse() {
         assertFails(on("/none.png", e -> answer(e, 404, "text/html", PICTURE)), HERE, "answers 404");
-        assertFails(on("/page", e -> answer(e, 200, "text/html; charset=utf-8", PICTURE)), HERE, "is no picture but text/html");
+        assertFails(
+                on("/page", e -> answer(e, 200, "text/html; charset=utf-8", PICTURE)),
+                HERE,
+                "is no picture but text/html");
         assertThat(requests).hasValue(2);
         assertThat(fetch(on("/vague", e -> answer(e, 200, "application/octet-stream", PICTURE)), HERE))
                 .isEqualTo(PICTURE);
@@ -181,7 +187,10 @@ class PictureFetcherTest {
     void takesNoMoreThanTheLimitWhateverTheServerSays() {
         assertThat(fetch(on("/exact", e -> answer(e, 200, "image/png", new byte[1000])), HERE.withMaxBytes(1000)))
                 .hasSize(1000);
-        assertFails(on("/large", e -> answer(e, 200, "image/png", new byte[1001])), HERE.withMaxBytes(1000), "more than 1,000 bytes");
+        assertFails(
+                on("/large", e -> answer(e, 200, "image/png", new byte[1001])),
+                HERE.withMaxBytes(1000),
+                "more than 1,000 bytes");
         assertFails(on("/endless", PictureFetcherTest::sendForEver), HERE, "more than 1,000,000 bytes");
         assertThat(requests).hasValue(3);
     }
