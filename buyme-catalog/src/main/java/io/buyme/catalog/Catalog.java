@@ -8,6 +8,8 @@ import io.buyme.api.Product;
 import io.buyme.api.ProductFilter;
 import io.buyme.api.ProductSource;
 import io.buyme.api.SnapshotableIndex;
+import io.buyme.catalog.feed.FeedEntry;
+import io.buyme.catalog.feed.ProductFeed;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collection;
@@ -204,51 +206,48 @@ public final class Catalog implements ProductSource, AutoCloseable {
     }
 
     /**
-     * Brings a feed into the catalogue: new products are added, changed ones replaced, and those that are not in the feed
-     * stay. Pictures are embedded only if they or their super-category changed. A bad row is reported and leaves the
-     * product as it was. Everything is committed step by step, so that after a crash the same ingest goes on where it was.
-     *
-     * @param feed to read
-     * @param embedder of the catalogue's space; one that describes has its attributes kept too
-     * @param listener called in this thread
-     * @return what became of the rows
-     * @throws IllegalArgumentException if the embedder is of another space
-     * @throws CatalogException if the feed as a whole cannot be read, the catalogue not be written, or the thread is
-     *     interrupted
+     * Brings a feed into the catalogue with {@linkplain IngestOptions#standard() standard options}: those products that
+     * are not in the feed stay.
      */
     public IngestReport ingest(ProductFeed feed, Embedder embedder, IngestListener listener) {
-        return ingest(feed, embedder, listener, false);
+        return ingest(feed, embedder, IngestOptions.standard(), listener);
     }
 
     /**
-     * Does what {@link #ingest} does, and then removes the products that the feed does not mention. Products whose row
-     * was rejected stay, and so does everything if the feed mentions no product at all, or has a row of which not even
-     * the id can be read.
+     * Brings a feed into the catalogue with standard options, and then removes the products that the feed does not
+     * mention. Products whose row was rejected stay, and so does everything if the feed mentions no product at all, or has
+     * a row of which not even the id can be read.
+     */
+    public IngestReport sync(ProductFeed feed, Embedder embedder, IngestListener listener) {
+        return ingest(feed, embedder, IngestOptions.standard().withRemovingVanished(true), listener);
+    }
+
+    /**
+     * Brings a feed into the catalogue: new products are added, and changed ones replaced. Pictures are embedded only if
+     * they or their super-category changed. A bad row is reported and leaves the product as it was. Everything is
+     * committed step by step, so that after a crash the same ingest goes on where it was.
      *
      * @param feed to read
-     * @param embedder of the catalogue's space; one that describes has its attributes kept too
+     * @param embedder of the catalogue's space; one that describes has its attributes kept too, and tells the category of
+     *     pictures whose row does not
+     * @param options how pictures are fetched, and what becomes of products that the feed does not mention
      * @param listener called in this thread
      * @return what became of the rows
      * @throws IllegalArgumentException if the embedder is of another space
-     * @throws CatalogException if the feed as a whole cannot be read, the catalogue not be written, or the thread is
-     *     interrupted
+     * @throws io.buyme.catalog.feed.FeedException if the feed as a whole cannot be read
+     * @throws CatalogException if the catalogue cannot be written, or the thread is interrupted
      */
-    public IngestReport sync(ProductFeed feed, Embedder embedder, IngestListener listener) {
-        return ingest(feed, embedder, listener, true);
-    }
-
-    private IngestReport ingest(
-            ProductFeed feed, Embedder embedder, IngestListener listener, boolean removingVanished) {
+    public IngestReport ingest(ProductFeed feed, Embedder embedder, IngestOptions options, IngestListener listener) {
         if (!embedder.space().equals(space())) {
             throw new IllegalArgumentException("the embedder makes embeddings of space %s, the catalogue holds %s"
                     .formatted(embedder.space().id(), space().id()));
         }
         IngestTally tally = new IngestTally(listener, feed.size());
-        try (Ingest ingest = new Ingest(this, embedder, tally);
-                Stream<FeedEntry> rows = feed.rows()) {
+        try (Ingest ingest = new Ingest(this, embedder, options, tally);
+                Stream<FeedEntry> rows = feed.rows(tally::shareRead)) {
             rows.forEachOrdered(ingest::accept);
             ingest.finish();
-            if (removingVanished) {
+            if (options.removingVanished()) {
                 ingest.removeVanished();
             }
             return tally.report();

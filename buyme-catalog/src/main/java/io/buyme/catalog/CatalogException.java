@@ -5,7 +5,7 @@ import static java.util.Objects.requireNonNull;
 import io.buyme.api.BuyMeException;
 import org.jspecify.annotations.Nullable;
 
-/** A catalogue could not be opened, read or written, or a feed could not be read. Bad rows of a feed are no exception. */
+/** A catalogue could not be opened, read or written. Bad rows of a feed are no exception. */
 public final class CatalogException extends BuyMeException {
 
     private static final long serialVersionUID = 1L;
@@ -43,8 +43,6 @@ public final class CatalogException extends BuyMeException {
         DAMAGED,
         /** A backup could not be made or read. */
         BACKUP,
-        /** The feed as a whole cannot be read. */
-        FEED,
         /** The thread was interrupted. What was committed before stays. */
         INTERRUPTED
     }

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import io.buyme.api.Embedder;
 import io.buyme.catalog.CatalogException.Reason;
+import io.buyme.catalog.fetch.FetchOptions;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -59,13 +60,16 @@ public final class CatalogMaintenance {
      * handed out before goes on answering, without what is added later, until the catalogue is closed.
      *
      * @param embedder of another space
+     * @param fetch how pictures are fetched from the web
      * @param listener called in this thread
      * @return what was done; if pictures could not be read it did not switch
      * @throws IllegalArgumentException if the catalogue is of that space already
      * @throws CatalogException if the catalogue cannot be written, or the thread is interrupted
      */
-    public ReindexReport reindex(Embedder embedder, IngestListener listener) {
-        return new Reindexing(live, embedder, listener).run();
+    public ReindexReport reindex(Embedder embedder, FetchOptions fetch, IngestListener listener) {
+        try (Reindexing reindexing = new Reindexing(live, embedder, fetch, listener)) {
+            return reindexing.run();
+        }
     }
 
     /**

@@ -2,6 +2,7 @@ package io.buyme.catalog;
 
 import static java.util.Objects.requireNonNull;
 
+import io.buyme.catalog.feed.Rejected;
 import java.time.Duration;
 import java.util.List;
 

@@ -1,6 +1,7 @@
 package io.buyme.catalog;
 
 import io.buyme.catalog.IngestListener.Progress;
+import io.buyme.catalog.feed.Rejected;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,18 +11,30 @@ import java.util.OptionalLong;
 final class IngestTally {
 
     private final IngestListener listener;
-    private final OptionalLong total;
+    private final OptionalLong size;
     private final long startNanos = System.nanoTime();
     private final List<Rejected> rejected = new ArrayList<>();
+    private double shareRead;
+    private long read;
     private long rejectedCount;
     private long added;
     private long updated;
     private long unchanged;
     private long removed;
 
-    IngestTally(IngestListener listener, OptionalLong total) {
+    IngestTally(IngestListener listener, OptionalLong size) {
         this.listener = listener;
-        this.total = total;
+        this.size = size;
+    }
+
+    /** Notes that the feed gave one more row. */
+    void read() {
+        read++;
+    }
+
+    /** Notes what share of the feed has been read. */
+    void shareRead(double share) {
+        shareRead = share;
     }
 
     void reject(Rejected row) {
@@ -37,7 +50,15 @@ final class IngestTally {
         updated += knownProducts;
         unchanged += sameProducts;
         long done = added + updated + unchanged + rejectedCount;
-        listener.progress(new Progress(done, total, done / Math.max(elapsed().toNanos() / 1e9, 1e-9)));
+        listener.progress(new Progress(done, total(), done / Math.max(elapsed().toNanos() / 1e9, 1e-9)));
+    }
+
+    /** The rows of a feed that does not know how many it has are reckoned by how much of it they took. */
+    private OptionalLong total() {
+        if (size.isPresent() || !(shareRead > 0) || shareRead >= 1) {
+            return size;
+        }
+        return OptionalLong.of(Math.max(read, Math.round(read / shareRead)));
     }
 
     void removed(int products) {

@@ -1,9 +1,10 @@
 package io.buyme.catalog;
 
-import io.buyme.api.Attributes;
 import io.buyme.api.Crop;
 import io.buyme.api.DescribingEmbedder.Described;
 import io.buyme.api.Product;
+import io.buyme.catalog.feed.ProductRow;
+import io.buyme.catalog.feed.Rejected;
 import java.awt.image.BufferedImage;
 import java.util.Optional;
 
@@ -25,12 +26,25 @@ sealed interface Prepared {
     record Picture(ProductRow row, String hash, boolean known, BufferedImage image) implements Prepared {
 
         Crop crop() {
-            return Crop.ofProduct(image, row.product().superCategory());
+            return new Crop(image, Optional.empty(), row.draft().superCategory());
+        }
+
+        /** Returns what is left to be done once the category is known. */
+        Categorized of(Product product) {
+            return new Categorized(this, product);
+        }
+    }
+
+    /** A picture that is to be embedded, of a product whose category is known. */
+    record Categorized(Picture picture, Product product) {
+
+        Crop crop() {
+            return Crop.ofProduct(picture.image(), product.superCategory());
         }
 
         CatalogEntry entry(Described described) {
-            Attributes attributes = described.attributes();
-            return new CatalogEntry(row.product(), described.embedding(), attributes, Optional.of(hash));
+            return new CatalogEntry(
+                    product, described.embedding(), described.attributes(), Optional.of(picture.hash()));
         }
     }
 }

@@ -1,5 +1,6 @@
 package io.buyme.catalog;
 
+import io.buyme.catalog.feed.Rejected;
 import java.time.Duration;
 import java.util.List;
 

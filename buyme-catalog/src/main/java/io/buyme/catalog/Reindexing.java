@@ -10,6 +10,11 @@ import io.buyme.catalog.LiveCatalog.EmbeddingView;
 import io.buyme.catalog.PictureEmbedding.Embedded;
 import io.buyme.catalog.Prepared.Bad;
 import io.buyme.catalog.Prepared.Picture;
+import io.buyme.catalog.feed.ProductDraft;
+import io.buyme.catalog.feed.ProductRow;
+import io.buyme.catalog.feed.Rejected;
+import io.buyme.catalog.fetch.FetchOptions;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -18,27 +23,29 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.regex.Pattern;
 
 /**
  * One move of a catalogue to another embedder. Products are embedded in batches; those that change meanwhile are embedded
  * again. When none is left, writers wait for the last few and the switch.
  */
-final class Reindexing {
+final class Reindexing implements AutoCloseable {
 
     private static final int PRODUCTS_PER_BATCH = 16;
+    private static final Pattern WEB = Pattern.compile("https?://", Pattern.CASE_INSENSITIVE);
 
     private final LiveCatalog live;
     private final IngestListener listener;
     private final EmbeddingView old;
     private final CatalogDatabase target;
     private final PictureEmbedding embedding;
-    private final RowPreparer preparer;
+    private final RowsAhead ahead;
     private final List<Rejected> failed = new ArrayList<>();
     private final long startNanos = System.nanoTime();
     private final long total;
     private long embedded;
 
-    Reindexing(LiveCatalog live, Embedder embedder, IngestListener listener) {
+    Reindexing(LiveCatalog live, Embedder embedder, FetchOptions options, IngestListener listener) {
         this.live = live;
         this.listener = listener;
         this.old = live.view();
@@ -47,8 +54,10 @@ final class Reindexing {
             throw new IllegalArgumentException("the catalogue is of space " + space.id() + " already");
         }
         this.target = old.database().in(space);
-        this.embedding = new PictureEmbedding(embedder);
-        this.preparer = new RowPreparer(id -> Optional.empty());
+        IngestOptions standard = IngestOptions.standard();
+        this.embedding = new PictureEmbedding(
+                embedder, new PictureCategories(standard.taxonomy(), standard.minCategoryScore()));
+        this.ahead = new RowsAhead(id -> Optional.empty(), options);
         this.total = target.countBehind(old.space());
     }
 
@@ -102,7 +111,10 @@ final class Reindexing {
         Map<String, Long> sequences = new HashMap<>();
         for (Sequenced<Product> product : products) {
             sequences.put(product.value().id(), product.sequence());
-            Prepared prepared = preparer.prepare(row(product.value()));
+            addRow(product.value());
+        }
+        while (!ahead.isEmpty()) {
+            Prepared prepared = ahead.take();
             if (prepared instanceof Picture picture) {
                 pictures.add(picture);
             } else if (prepared instanceof Bad bad) {
@@ -117,8 +129,19 @@ final class Reindexing {
         listener.progress(new Progress(embedded, OptionalLong.of(total), embedded / Math.max(seconds(), 1e-9)));
     }
 
-    private static ProductRow row(Product product) {
-        return new ProductRow("product " + product.id(), product, Path.of(product.image()));
+    private void addRow(Product product) {
+        String where = "product " + product.id();
+        try {
+            ahead.add(new ProductRow(where, ProductDraft.of(product), address(product.image())));
+        } catch (IllegalArgumentException e) {
+            fail(new Rejected(where, Optional.of(product.id()), "image", "is no path or address: " + product.image()));
+        }
+    }
+
+    private static URI address(String image) {
+        return WEB.matcher(image).lookingAt()
+                ? URI.create(image)
+                : Path.of(image).toAbsolutePath().toUri();
     }
 
     private void fail(Rejected product) {
@@ -132,5 +155,10 @@ final class Reindexing {
 
     private ReindexReport report(boolean switched) {
         return new ReindexReport(switched, embedded, failed, Duration.ofNanos(System.nanoTime() - startNanos));
+    }
+
+    @Override
+    public void close() {
+        ahead.close();
     }
 }

@@ -27,6 +27,7 @@ import io.buyme.api.SuperCategory;
 import io.buyme.api.VectorIndex;
 import io.buyme.catalog.CatalogException.Reason;
 import java.math.BigDecimal;
+import io.buyme.catalog.fetch.FetchOptions;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -242,7 +243,7 @@ abstract class CatalogContract {
             catalog.upsert(at("green", Samples.picture(pictures.resolve("green.png"), 0x00FF00), 0x00FF00));
             VectorIndex before = catalog.index();
             AtomicInteger steps = new AtomicInteger();
-            ReindexReport report = catalog.maintenance().reindex(negative, new IngestListener() {
+            ReindexReport report = catalog.maintenance().reindex(negative, FetchOptions.standard(), new IngestListener() {
                 @Override
                 public void progress(Progress progress) {
                     if (steps.getAndIncrement() == 0) {
@@ -275,14 +276,14 @@ abstract class CatalogContract {
         Path picture = pictures.resolve("red.png");
         try (Catalog catalog = open()) {
             catalog.upsert(at("red", picture, 0xFF0000));
-            ReindexReport report = catalog.maintenance().reindex(negative, IngestListener.SILENT);
+            ReindexReport report = catalog.maintenance().reindex(negative, FetchOptions.standard(), IngestListener.SILENT);
             assertThat(report.switched()).isFalse();
             assertThat(report.failed())
                     .singleElement()
                     .satisfies(failed -> assertThat(failed.id()).contains("red"));
             assertThat(nearest(catalog, 0xFF0000, 1)).containsExactly("red");
             Samples.picture(picture, 0xFF0000);
-            assertThat(catalog.maintenance().reindex(negative, IngestListener.SILENT))
+            assertThat(catalog.maintenance().reindex(negative, FetchOptions.standard(), IngestListener.SILENT))
                     .returns(true, ReindexReport::switched)
                     .returns(1L, ReindexReport::embedded);
         }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.buyme.api.IndexQuery;
 import io.buyme.api.Product;
+import io.buyme.catalog.feed.Feeds;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Path;

@@ -1,5 +1,6 @@
 package io.buyme.catalog;
 
+import io.buyme.catalog.feed.Feeds;
 import java.nio.file.Path;
 
 /** A process that ingests, to be killed, or that only holds a catalogue open. */

@@ -2,6 +2,7 @@ package io.buyme.catalog;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.buyme.catalog.feed.Feeds;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

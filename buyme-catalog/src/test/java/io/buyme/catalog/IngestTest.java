@@ -9,6 +9,10 @@ import io.buyme.api.Product;
 import io.buyme.api.SuperCategory;
 import io.buyme.catalog.CatalogException.Reason;
 import io.buyme.catalog.IngestListener.Progress;
+import io.buyme.catalog.feed.FeedException;
+import io.buyme.catalog.feed.Feeds;
+import io.buyme.catalog.feed.ProductFeed;
+import io.buyme.catalog.feed.Rejected;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -125,7 +129,7 @@ class IngestTest {
                 1,Again,,shirts/001.png,shirt
                 6,No image,,,shirt
                 7,No price,,shirts/001.png,shirt
-                8,Address,,http://shop.example/1.png,shirt
+                8,Address,,http://127.0.0.1/1.png,shirt
                 9,Last,9 EUR,shirts/002.png,shirt
                 """);
 
@@ -232,12 +236,11 @@ class IngestTest {
         draw(0, 100);
         ProductFeed broken = () -> Feeds.of(shop).rows().peek(row -> {
             if (row.location().contains("090")) {
-                throw new CatalogException(Reason.FEED, "the network drive is gone");
+                throw new FeedException("the network drive is gone");
             }
         });
-        assertThatExceptionOfType(CatalogException.class)
-                .isThrownBy(() -> catalog.sync(broken, embedder, IngestListener.SILENT))
-                .returns(Reason.FEED, CatalogException::reason);
+        assertThatExceptionOfType(FeedException.class)
+                .isThrownBy(() -> catalog.sync(broken, embedder, IngestListener.SILENT));
         long committed = catalog.size();
         assertThat(committed).isBetween(16L, 90L);
         assertThat(catalog.index().size()).isEqualTo(committed);

@@ -1,5 +1,6 @@
 package io.buyme.cli;
 
+import io.buyme.catalog.feed.FeedException;
 import io.buyme.cli.evaluate.EvaluationException;
 import io.buyme.image.UnreadableImageException;
 import io.buyme.image.coco.CocoException;
@@ -98,6 +99,7 @@ public final class Buyme implements Callable<Integer> {
                 .addSubcommand(new TrainAnnotationsCommand(console));
         return new CommandLine(new Buyme(console))
                 .addSubcommand(new IndexCommand(console))
+                .addSubcommand(new SyncCommand(console))
                 .addSubcommand(new LookCommand(console))
                 .addSubcommand(new ExplainCommand(console))
                 .addSubcommand(new ListCommand(console))
@@ -132,6 +134,7 @@ public final class Buyme implements Callable<Integer> {
             return ExitCodes.USAGE;
         }
         boolean badInput = failure instanceof UnreadableImageException
+                || failure instanceof FeedException
                 || failure instanceof EvaluationException
                 || failure instanceof CocoException;
         return badInput ? ExitCodes.INPUT : ExitCodes.ENVIRONMENT;

@@ -2,7 +2,7 @@ package io.buyme.cli;
 
 import io.buyme.catalog.IngestListener;
 import io.buyme.catalog.IngestReport;
-import io.buyme.catalog.Rejected;
+import io.buyme.catalog.feed.Rejected;
 import java.time.Duration;
 import java.util.Locale;
 
@@ -76,11 +76,10 @@ final class IngestProgress implements IngestListener {
         }
         long total = progress.total().getAsLong();
         String part = "%d of %d (%d %%), %s".formatted(progress.done(), total, 100 * progress.done() / total, rate);
-        if (!(progress.rowsPerSecond() > 0)) {
-            return part;
-        }
-        long seconds = (long) Math.ceil((total - progress.done()) / progress.rowsPerSecond());
-        return part + ", " + left(Math.max(0, seconds)) + " left";
+        return part
+                + progress.remaining()
+                        .map(time -> ", " + left(time.toSeconds()) + " left")
+                        .orElse("");
     }
 
     private static String left(long seconds) {

@@ -34,6 +34,9 @@ final class ReindexCommand implements Callable<Integer> {
     @Mixin
     private final EmbedderOptions embedders = new EmbedderOptions();
 
+    @Mixin
+    private final WebOptions web = new WebOptions();
+
     @Option(
             names = "--rejects",
             paramLabel = "FILE",
@@ -53,7 +56,7 @@ final class ReindexCommand implements Callable<Integer> {
                 console.note("the catalogue is of %s already", embedder.space().id());
                 return ExitCodes.OK;
             }
-            ReindexReport report = catalog.maintenance().reindex(embedder, new IngestProgress(console, file));
+            ReindexReport report = catalog.maintenance().reindex(embedder, web.fetch(), new IngestProgress(console, file));
             console.out()
                     .printf(
                             Locale.ROOT,

@@ -1,7 +1,7 @@
 package io.buyme.cli;
 
 import io.buyme.api.BuyMeException;
-import io.buyme.catalog.Rejected;
+import io.buyme.catalog.feed.Rejected;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -58,13 +58,13 @@ class CatalogCommandsTest {
         Path csv = Files.writeString(
                 feeds.resolve("own.csv"), "id,category,image\n1,dirndl,../%s\n".formatted(Fixture.picture(4)));
         Path catalog = folder.resolve("own");
-        assertThat(CommandRun.of("index", csv, "--catalog", catalog).err()).contains("'dirndl' is unknown");
         assertThat(CommandRun.of("index", csv, "--catalog", catalog, "--taxonomy", taxonomy)
                         .err())
                 .contains("outside the feed's folder");
         CommandRun run = CommandRun.of("index", csv, "--catalog", catalog, "--taxonomy", taxonomy, "--images-anywhere");
         assertThat(run.out()).startsWith("1 added");
         assertThat(run.exitCode()).isZero();
+        assertThat(CommandRun.of("list", "--catalog", catalog).out()).contains("dirndl");
     }
 
     @Test
@@ -99,5 +99,36 @@ class CatalogCommandsTest {
         CommandRun run = CommandRun.of("index", csv, "--catalog", shop.catalog(), "--sync");
         assertThat(run.exitCode()).as(run.err()).isZero();
         assertThat(run.out()).contains("15 removed").contains("1 products in");
+    }
+
+    @Test
+    void syncMakesTheCatalogWhatTheFeedSays() throws IOException {
+        Path xml = Files.writeString(folder.resolve("shop.xml"), """
+                <rss version="2.0" xmlns:g="http://base.google.com/ns/1.0"><channel>
+                <item><g:id>item-000000</g:id><g:image_link>%s</g:image_link><g:product_type>T-Shirts</g:product_type></item>
+                <item><g:id>new</g:id><g:image_link>%s</g:image_link><g:google_product_category>212</g:google_product_category></item>
+                <item><g:id>far</g:id><g:image_link>http://127.0.0.1:1/a.png</g:image_link></item>
+                </channel></rss>
+                """.formatted(Fixture.picture(0), Fixture.picture(1)));
+        Path rejects = folder.resolve("rejects.tsv");
+        CommandRun kept = CommandRun.of(
+                "sync", xml, "--catalog", shop.catalog(), "--keep-vanished", "--rejects", rejects, "--currency", "EUR");
+        assertThat(kept.exitCode()).as(kept.err()).isZero();
+        assertThat(kept.out()).contains("1 added", "1 rejected", "17 products in");
+        assertThat(Files.readString(rejects)).contains("line 4\tfar\timage\t", "private address");
+
+        CommandRun run = CommandRun.of("sync", xml, "--catalog", shop.catalog());
+        assertThat(run.exitCode()).as(run.err()).isZero();
+        assertThat(run.out()).contains("15 removed").contains("2 products in");
+    }
+
+    @Test
+    void whatIsNoFeedIsBadInputAndAWrongOptionIsUsage() throws IOException {
+        Path csv = Files.writeString(folder.resolve("no.csv"), "name,colour\nx,y\n");
+        assertThat(CommandRun.of("sync", csv, "--catalog", shop.catalog()).exitCode())
+                .isEqualTo(ExitCodes.INPUT);
+        CommandRun wrong = CommandRun.of("sync", csv, "--catalog", shop.catalog(), "--currency", "euros");
+        assertThat(wrong.exitCode()).isEqualTo(ExitCodes.USAGE);
+        assertThat(wrong.err()).contains("--currency", "ISO 4217");
     }
 }
