@@ -120,6 +120,7 @@ final class FakeStages {
                     q -> entries.values().stream()
                             .filter(e ->
                                     q.partitions().isEmpty() || q.partitions().contains(e.partition()))
+                            .filter(e -> q.filter().map(f -> f.test(e.id())).orElse(true))
                             .map(e -> new Neighbor(e.id(), (float) e.embedding().similarity(q.embedding())))
                             .sorted(Neighbor.BEST_FIRST)
                             .limit(q.k())

@@ -12,6 +12,7 @@ import io.buyme.api.spi.ProviderException;
 import java.awt.image.BufferedImage;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -150,6 +151,36 @@ class LookPipelineTest {
         assertThat(found.articles().get(0).matches())
                 .extracting(m -> m.product().id())
                 .containsExactly("dark-red");
+    }
+
+    @Test
+    void looksForEachPhotosRequestOnly() {
+        LookRequest noRed = LookRequest.of(1).without(Set.of("red"));
+        LookPipeline pipeline = builder().build();
+        assertThat(ids(found(pipeline.lookAll(List.of(Photo.of("a", FakeStages.photo(RED_FRONT))), noRed)
+                        .get(0))))
+                .containsExactly("dark-red");
+        assertThat(ids(found(pipeline.look(FakeStages.photo(RED_FRONT))))).startsWith("red");
+    }
+
+    @Test
+    void searchesOnceForWhatSeveralPhotosOfALookShow() {
+        List<Photo> photos = List.of(
+                Photo.of("red", FakeStages.photo(0xf00000)),
+                Photo.of("broken", FakeStages.photo(FakeStages.POISON)),
+                Photo.of("dark", FakeStages.photo(0x900000)),
+                Photo.of("blue", FakeStages.photo(0x0000f0)));
+        List<LookResult> results = builder().build().lookTogether(photos, LookRequest.of(1));
+        assertThat(results).extracting(LookResult::photo).containsExactly("red", "broken", "dark", "blue");
+        assertThat(results.get(1)).isInstanceOf(Failed.class);
+        assertThat(ids(found(results.get(0)))).isEqualTo(ids(found(results.get(2))));
+        assertThat(ids(found(results.get(3)))).containsExactly("blue");
+    }
+
+    private static List<String> ids(Found found) {
+        return found.articles().get(0).matches().stream()
+                .map(match -> match.product().id())
+                .toList();
     }
 
     @Test
