@@ -51,11 +51,13 @@ final class AttributeExplainer implements Explainer {
             List<Tag> others = offered.getOrDefault(group, List.of());
             List<String> common = tags.stream()
                     .map(Tag::name)
-                    .filter(name -> others.stream().anyMatch(other -> other.name().equals(name)))
+                    .filter(name ->
+                            others.stream().anyMatch(other -> other.name().equals(name)))
                     .toList();
             shared.addAll(common);
             if (common.isEmpty() && !others.isEmpty() && surely(tags) && surely(others)) {
-                differing.add(others.get(0).name() + " instead of " + tags.get(0).name());
+                differing.add(
+                        others.get(0).name() + " instead of " + tags.get(0).name());
             }
         });
     }
@@ -111,8 +113,7 @@ final class AttributeExplainer implements Explainer {
                 || worn.equals(Taxonomy.normalize(article.superCategory().label()));
     }
 
-    private static List<String> common(
-            ColorComparison colors, CutComparison cut, List<String> tags, boolean sameWord) {
+    private static List<String> common(ColorComparison colors, CutComparison cut, List<String> tags, boolean sameWord) {
         List<String> common = new ArrayList<>();
         String names = String.join(", ", colors.shared());
         boolean sameColor = !colors.shared().isEmpty() && colors.differing().isEmpty();

@@ -46,12 +46,13 @@ record ColorComparison(List<ColorPair> pairs, List<String> shared, List<String> 
         List<ColorPair> chosen = new ArrayList<>();
         all.stream().sorted(Comparator.comparingDouble(ColorPair::difference)).forEach(pair -> {
             if (chosen.stream()
-                    .noneMatch(c -> c.article().equals(pair.article()) || c.product().equals(pair.product()))) {
+                    .noneMatch(c ->
+                            c.article().equals(pair.article()) || c.product().equals(pair.product()))) {
                 chosen.add(pair);
             }
         });
-        chosen.sort(Comparator.comparingDouble(
-                        (ColorPair pair) -> pair.article().share() + pair.product().share())
+        chosen.sort(Comparator.comparingDouble((ColorPair pair) ->
+                        pair.article().share() + pair.product().share())
                 .reversed());
         return chosen;
     }

@@ -70,7 +70,8 @@ class AttributeExplainerTest {
                         new Attributes(List.of(new ColorShare("off-white", 0xf5f2e8, 0.6), ALMOST_NAVY), List.of()))
                 .colors();
         assertThat(pairs)
-                .extracting(pair -> pair.article().name(), pair -> pair.product().name(), ColorPair::same)
+                .extracting(
+                        pair -> pair.article().name(), pair -> pair.product().name(), ColorPair::same)
                 .containsExactly(tuple("dark blue", "blue", true), tuple("white", "off-white", true));
         assertThat(pairs.get(0).difference()).isBetween(1.0, 12.0);
     }

@@ -95,9 +95,8 @@ final class ExplainCommand implements Callable<Integer> {
         try (OpenCatalog open = catalog.openExisting()) {
             Explaining explaining = new Explaining(photo.read(), open);
             Optional<DescribedProduct> product = Optional.ofNullable(productId).map(explaining::product);
-            List<ExplainedMatch> explained = box.isEmpty()
-                    ? ofPhoto(photo, open, explaining, product)
-                    : List.of(ofBox(explaining, product));
+            List<ExplainedMatch> explained =
+                    box.isEmpty() ? ofPhoto(photo, open, explaining, product) : List.of(ofBox(explaining, product));
             write(explained);
         }
         return ExitCodes.OK;
@@ -124,7 +123,8 @@ final class ExplainCommand implements Callable<Integer> {
         List<ArticleMatches> chosen = articles.stream()
                 .filter(found -> word == null || isCalled(found.article(), word))
                 .filter(found -> product.isEmpty()
-                        || product.get().product().superCategory() == found.article().superCategory())
+                        || product.get().product().superCategory()
+                                == found.article().superCategory())
                 .toList();
         if (chosen.isEmpty()) {
             throw new BuyMeException("the photo shows %s%s; found %s; say where with --box"
@@ -163,7 +163,8 @@ final class ExplainCommand implements Callable<Integer> {
     private void write(List<ExplainedMatch> explained) {
         List<ExplainJson> results = new ArrayList<>();
         for (ExplainedMatch one : explained) {
-            Optional<Path> picture = Optional.ofNullable(out).map(f -> numbered(f, results.size() + 1, explained.size()));
+            Optional<Path> picture =
+                    Optional.ofNullable(out).map(f -> numbered(f, results.size() + 1, explained.size()));
             picture.ifPresent(f -> draw(one, f));
             results.add(ExplainJson.of(one, picture.map(Path::toString).orElse(null)));
             if (!json) {

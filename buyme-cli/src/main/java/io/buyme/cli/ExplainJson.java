@@ -23,7 +23,12 @@ import org.jspecify.annotations.Nullable;
 @JsonNaming(SnakeCaseStrategy.class)
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record ExplainJson(
-        String category, BoxJson box, MatchJson match, MapJson articleMap, MapJson productMap, @Nullable String picture) {
+        String category,
+        BoxJson box,
+        MatchJson match,
+        MapJson articleMap,
+        MapJson productMap,
+        @Nullable String picture) {
 
     static ExplainJson of(ExplainedMatch explained, @Nullable String picture) {
         Article article = explained.article();

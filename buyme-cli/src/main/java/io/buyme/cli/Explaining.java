@@ -45,8 +45,8 @@ final class Explaining {
     /** Explains the match of an article that nobody has searched for yet with the nearest product. */
     ExplainedMatch nearest(Article article) {
         Described seen = describe(Crop.of(photo, article));
-        IndexQuery query = IndexQuery.of(seen.embedding(), 1)
-                .in(article.superCategory().name());
+        IndexQuery query =
+                IndexQuery.of(seen.embedding(), 1).in(article.superCategory().name());
         Neighbor neighbor = open.catalog().index().search(query).stream()
                 .findFirst()
                 .orElseThrow(() -> new BuyMeException("the catalogue has nothing for "
@@ -56,17 +56,15 @@ final class Explaining {
 
     /** Explains the match of an article with a product. */
     ExplainedMatch with(Article article, DescribedProduct product) {
-        List<Described> both = List.of(
-                describe(Crop.of(photo, article)), describe(ProductPictures.crop(product.product())));
+        List<Described> both =
+                List.of(describe(Crop.of(photo, article)), describe(ProductPictures.crop(product.product())));
         double score = both.get(0).embedding().similarity(both.get(1).embedding());
         return with(article, both.get(0), product, score);
     }
 
     private ExplainedMatch with(Article article, Described seen, DescribedProduct product, double score) {
         Match match = new Match(
-                product.product(),
-                score,
-                Explainer.standard().explain(article, seen.attributes(), product, score));
+                product.product(), score, Explainer.standard().explain(article, seen.attributes(), product, score));
         return explained(article, match);
     }
 

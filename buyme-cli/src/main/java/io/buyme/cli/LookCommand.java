@@ -127,8 +127,8 @@ final class LookCommand implements Callable<Integer> {
             return new Reporting(Optional.empty());
         }
         String title = photos == 1 ? "What to buy for this look" : "What to buy for these %d looks".formatted(photos);
-        String subtitle =
-                "The products most alike, out of a catalogue of " + open.catalog().size();
+        String subtitle = "The products most alike, out of a catalogue of "
+                + open.catalog().size();
         Optional<SimilarityExplainer> maps =
                 heatMaps ? Optional.of(SimilarityExplainer.occlusion(open.embedder())) : Optional.empty();
         return new Reporting(Optional.of(HtmlReport.open(report, title, subtitle, open.catalog(), maps)));

@@ -98,9 +98,7 @@ final class LookJsonMapper {
                 name(article.superCategory()),
                 rounded(article.score(), 4),
                 box(article.box()),
-                found.attributes().colors().stream()
-                        .map(LookJsonMapper::color)
-                        .toList(),
+                found.attributes().colors().stream().map(LookJsonMapper::color).toList(),
                 found.attributes().tags().stream()
                         .map(t -> new TagJson(t.group(), t.name(), rounded(t.score(), 4)))
                         .toList(),
@@ -127,15 +125,16 @@ final class LookJsonMapper {
                 match.explanation().differing(),
                 match.explanation().colors().stream()
                         .map(pair -> new ColorPairJson(
-                                color(pair.article()), color(pair.product()), rounded(pair.difference(), 2), pair.same()))
+                                color(pair.article()),
+                                color(pair.product()),
+                                rounded(pair.difference(), 2),
+                                pair.same()))
                         .toList());
     }
 
     private static ColorJson color(ColorShare color) {
         return new ColorJson(
-                color.name(),
-                String.format(Locale.ROOT, "#%06x", color.rgb() & 0xffffff),
-                rounded(color.share(), 4));
+                color.name(), String.format(Locale.ROOT, "#%06x", color.rgb() & 0xffffff), rounded(color.share(), 4));
     }
 
     private static DetectedBoxJson box(DetectedBox box) {

@@ -30,8 +30,9 @@ final class ProductPictures {
         try {
             Path file = Path.of(image);
             if (Files.notExists(file)) {
-                throw new BuyMeException("the picture of product '%s' is no longer at %s; bring it back or remove the product"
-                        .formatted(product.id(), image));
+                throw new BuyMeException(
+                        "the picture of product '%s' is no longer at %s; bring it back or remove the product"
+                                .formatted(product.id(), image));
             }
             return Crop.ofProduct(ImageDecoder.standard().decode(file), product.superCategory());
         } catch (InvalidPathException e) {

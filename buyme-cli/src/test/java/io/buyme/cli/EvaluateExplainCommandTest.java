@@ -20,7 +20,8 @@ class EvaluateExplainCommandTest {
         assertThat(score.get("method").asText()).isEqualTo("occlusion");
         JsonNode drops = score.get("background");
         assertThat(drops.get("map").asDouble())
-                .isGreaterThan(drops.get("random").asDouble() + 2 * drops.get("standard_error").asDouble());
+                .isGreaterThan(drops.get("random").asDouble()
+                        + 2 * drops.get("standard_error").asDouble());
         assertThat(drops.get("map_wins").asDouble()).isGreaterThan(0.7);
         assertThat(score.get("deletion")).hasSize(5);
         assertThat(score.get("failed").asInt()).isZero();

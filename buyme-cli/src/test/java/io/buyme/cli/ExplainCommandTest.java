@@ -93,7 +93,8 @@ class ExplainCommandTest {
         Path feed = folder.resolve("gone.csv");
         Files.writeString(feed, "id,title,image,category\ng1,Gone,gone.png,t-shirt\n");
         Path catalog = folder.resolve("gone-catalog");
-        assertThat(CommandRun.of("index", feed, "--catalog", catalog).exitCode()).isZero();
+        assertThat(CommandRun.of("index", feed, "--catalog", catalog).exitCode())
+                .isZero();
         Files.delete(gone);
         CommandRun run = CommandRun.of(
                 "explain", shop.photos().get(0), "--catalog", catalog, "--box", "150,150,200,250", "--product", "g1");

@@ -52,8 +52,7 @@ public final class ExplanationPicture {
      * @param match to explain
      * @param maps over both crops
      */
-    public ExplanationPicture(
-            Article article, Crop articleCrop, Crop productCrop, Match match, SimilarityMaps maps) {
+    public ExplanationPicture(Article article, Crop articleCrop, Crop productCrop, Match match, SimilarityMaps maps) {
         this.article = requireNonNull(article, "article");
         this.articleCrop = requireNonNull(articleCrop, "articleCrop");
         this.productCrop = requireNonNull(productCrop, "productCrop");
@@ -92,7 +91,14 @@ public final class ExplanationPicture {
     private void head(Graphics2D graphics, List<String> sentence) {
         Product product = match.product();
         String score = String.format(Locale.ROOT, "score %.2f", match.score());
-        text(graphics, score, Font.PLAIN, 17, SOFT, WIDTH - MARGIN - width(graphics, score, Font.PLAIN, 17), MARGIN + 22);
+        text(
+                graphics,
+                score,
+                Font.PLAIN,
+                17,
+                SOFT,
+                WIDTH - MARGIN - width(graphics, score, Font.PLAIN, 17),
+                MARGIN + 22);
         String title = product.title() + product.brand().map(b -> ", " + b).orElse("");
         text(graphics, shortened(graphics, title, WIDTH - 2 * MARGIN - 130), Font.BOLD, 24, INK, MARGIN, MARGIN + 22);
         for (int i = 0; i < sentence.size(); i++) {
@@ -124,8 +130,8 @@ public final class ExplanationPicture {
                 baseline);
         String offered = named(pair.product());
         text(graphics, offered, Font.PLAIN, 16, INK, middle + SWATCH + 14, baseline);
-        String difference =
-                String.format(Locale.ROOT, "%s, difference %.0f", pair.same() ? "the same" : "another", pair.difference());
+        String difference = String.format(
+                Locale.ROOT, "%s, difference %.0f", pair.same() ? "the same" : "another", pair.difference());
         text(graphics, difference, Font.PLAIN, 14, SOFT, middle + SWATCH + 220, baseline);
     }
 

@@ -35,8 +35,10 @@ public final class HeatMapPicture {
         BufferedImage small = Thumbnails.fit(crop.image(), longestSide);
         double scaleX = (double) crop.image().getWidth() / small.getWidth();
         double scaleY = (double) crop.image().getHeight() / small.getHeight();
-        double most = map.values().stream().mapToDouble(Double::doubleValue).max().orElse(0);
-        Mask.PixelTest seen = crop.mask().<Mask.PixelTest>map(mask -> mask::contains).orElse((x, y) -> true);
+        double most =
+                map.values().stream().mapToDouble(Double::doubleValue).max().orElse(0);
+        Mask.PixelTest seen =
+                crop.mask().<Mask.PixelTest>map(mask -> mask::contains).orElse((x, y) -> true);
         BufferedImage drawn = new BufferedImage(small.getWidth(), small.getHeight(), BufferedImage.TYPE_INT_RGB);
         for (int y = 0; y < drawn.getHeight(); y++) {
             for (int x = 0; x < drawn.getWidth(); x++) {

@@ -99,7 +99,10 @@ public final class HiddenParts {
         int median = 0;
         for (int shift = 16; shift >= 0; shift -= 8) {
             int channel = shift;
-            int[] values = Arrays.stream(border).map(rgb -> (rgb >> channel) & 0xff).sorted().toArray();
+            int[] values = Arrays.stream(border)
+                    .map(rgb -> (rgb >> channel) & 0xff)
+                    .sorted()
+                    .toArray();
             median |= values[values.length / 2] << shift;
         }
         return median;

@@ -20,8 +20,7 @@ public final class SideBySide {
     static final int WIDTH = 4 * PANEL + 2 * GAP + BETWEEN;
 
     /** Left edges of the panels. */
-    static final List<Integer> LEFT = List.of(
-            0, PANEL + GAP, 2 * PANEL + GAP + BETWEEN, 3 * PANEL + 2 * GAP + BETWEEN);
+    static final List<Integer> LEFT = List.of(0, PANEL + GAP, 2 * PANEL + GAP + BETWEEN, 3 * PANEL + 2 * GAP + BETWEEN);
 
     static final Color PAPER = new Color(0xFAF8F5);
     static final Color LINE = new Color(0xE1DCD5);

@@ -30,7 +30,9 @@ class ExplanationPictureTest {
         assertThat(drawn.getWidth()).isEqualTo(60);
         assertThat(red(drawn, 5, 30)).isGreaterThan(red(drawn, 55, 30) + 20);
         int cold = drawn.getRGB(55, 30);
-        assertThat(Math.abs(((cold >> 16) & 0xff) - (cold & 0xff))).as("hardly any color").isLessThan(60);
+        assertThat(Math.abs(((cold >> 16) & 0xff) - (cold & 0xff)))
+                .as("hardly any color")
+                .isLessThan(60);
     }
 
     @Test
@@ -83,8 +85,7 @@ class ExplanationPictureTest {
                 "1.jpg",
                 "pants",
                 SuperCategory.LOWER);
-        Article article =
-                new Article("pants", SuperCategory.LOWER, 0.9, new Box(0, 0, 60, 60), Optional.empty());
+        Article article = new Article("pants", SuperCategory.LOWER, 0.9, new Box(0, 0, 60, 60), Optional.empty());
         Match match = new Match(product, 0.8, new Explanation(summary, List.of(), List.of(), colors));
         SimilarityMaps maps = new SimilarityMaps(0.8, leftHot(60, 60), leftHot(60, 60));
         return new ExplanationPicture(article, BLUE, BLUE, match, maps).draw();
@@ -95,7 +96,11 @@ class ExplanationPictureTest {
     }
 
     private static SimilarityMap map(double width, double height, double... values) {
-        return new SimilarityMap(2, 2, new Box(0, 0, width, height), DoubleStream.of(values).boxed().toList());
+        return new SimilarityMap(
+                2,
+                2,
+                new Box(0, 0, width, height),
+                DoubleStream.of(values).boxed().toList());
     }
 
     private static int red(BufferedImage image, int x, int y) {

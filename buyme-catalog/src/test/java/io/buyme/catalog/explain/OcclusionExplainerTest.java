@@ -42,8 +42,7 @@ class OcclusionExplainerTest {
     @Test
     void theSimilarityIsThatOfTheWholePictures() {
         assertThat(explainer.explain(BOTH, RED_ONLY).similarity())
-                .isCloseTo(
-                        embedder.embed(BOTH).similarity(embedder.embed(RED_ONLY)), within(1e-6));
+                .isCloseTo(embedder.embed(BOTH).similarity(embedder.embed(RED_ONLY)), within(1e-6));
     }
 
     @Test

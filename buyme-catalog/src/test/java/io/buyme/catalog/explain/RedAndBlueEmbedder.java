@@ -34,8 +34,8 @@ final class RedAndBlueEmbedder implements Embedder {
         for (Crop crop : crops) {
             embedded++;
             int pixels = crop.image().getWidth() * crop.image().getHeight();
-            embeddings.add(Embedding.of(
-                    SPACE, count(crop, RED) / (float) pixels, count(crop, BLUE) / (float) pixels, 0.01f));
+            embeddings.add(
+                    Embedding.of(SPACE, count(crop, RED) / (float) pixels, count(crop, BLUE) / (float) pixels, 0.01f));
         }
         return embeddings;
     }

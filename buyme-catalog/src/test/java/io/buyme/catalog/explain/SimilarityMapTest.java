@@ -11,7 +11,8 @@ import org.junit.jupiter.api.Test;
 
 class SimilarityMapTest {
 
-    private static final SimilarityMap MAP = new SimilarityMap(2, 2, new Box(10, 20, 40, 20), List.of(1.0, 3.0, 2.0, 0.0));
+    private static final SimilarityMap MAP =
+            new SimilarityMap(2, 2, new Box(10, 20, 40, 20), List.of(1.0, 3.0, 2.0, 0.0));
 
     @Test
     void cellsLieRowByRow() {

@@ -25,8 +25,8 @@ final class ArticleCells {
 
     /** Returns the indexes of the cells; those that lie in the picture if no article is seen. */
     static List<Integer> of(Crop crop, SimilarityMap map) {
-        Mask.PixelTest article = crop.mask().<Mask.PixelTest>map(mask -> mask::contains)
-                .orElseGet(() -> standingOut(crop.image()));
+        Mask.PixelTest article =
+                crop.mask().<Mask.PixelTest>map(mask -> mask::contains).orElseGet(() -> standingOut(crop.image()));
         List<Integer> cells = cells(map, article);
         return cells.isEmpty() ? cells(map, (x, y) -> inside(crop.image(), x, y)) : cells;
     }
@@ -57,8 +57,7 @@ final class ArticleCells {
         LabColor last = LabColor.ofRgb(image.getRGB(image.getWidth() - 1, image.getHeight() - 1));
         List<LabColor> corners = List.of(corner, other, low, last);
         return (x, y) -> inside(image, x, y)
-                && corners.stream()
-                        .allMatch(c -> c.difference(LabColor.ofRgb(image.getRGB(x, y))) > STANDS_OUT);
+                && corners.stream().allMatch(c -> c.difference(LabColor.ofRgb(image.getRGB(x, y))) > STANDS_OUT);
     }
 
     private static boolean inside(BufferedImage image, int x, int y) {

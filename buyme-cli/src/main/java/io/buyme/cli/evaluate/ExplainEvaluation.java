@@ -145,8 +145,8 @@ public final class ExplainEvaluation {
         List<List<Integer>> hidden = new ArrayList<>();
         CURVE.forEach(share -> hidden.add(hiding.hottest(share)));
         List<Integer> order = hiding.random(1, random);
-        CURVE.forEach(share -> hidden.add(
-                order.subList(0, hidden.get(CURVE.indexOf(share)).size())));
+        CURVE.forEach(share ->
+                hidden.add(order.subList(0, hidden.get(CURVE.indexOf(share)).size())));
         List<Double> left = hiding.similarities(embedder, hidden, Fill.BACKGROUND);
         List<Deletion> curve = new ArrayList<>();
         for (int i = 0; i < CURVE.size(); i++) {
@@ -191,8 +191,7 @@ public final class ExplainEvaluation {
         double[] gains =
                 measured.stream().mapToDouble(m -> m.map(fill) - m.random(fill)).toArray();
         double mean = Arrays.stream(gains).average().orElseThrow();
-        double squares =
-                Arrays.stream(gains).map(g -> (g - mean) * (g - mean)).sum();
+        double squares = Arrays.stream(gains).map(g -> (g - mean) * (g - mean)).sum();
         return Math.sqrt(squares / (gains.length - 1) / gains.length);
     }
 

@@ -40,8 +40,8 @@ record Hiding(Crop crop, SimilarityMap map, List<Integer> shown, Embedding other
     /** Returns the similarity that is left in each case, in order. */
     List<Double> similarities(Embedder embedder, List<List<Integer>> hidden, Fill fill) {
         List<Crop> crops = hidden.stream()
-                .map(cells -> HiddenParts.hide(
-                        crop, cells.stream().map(map::cell).toList(), fill))
+                .map(cells ->
+                        HiddenParts.hide(crop, cells.stream().map(map::cell).toList(), fill))
                 .toList();
         return embedder.embedAll(crops).stream()
                 .map(embedding -> (double) embedding.similarity(other))
