@@ -131,7 +131,7 @@ public final class ExplanationPicture {
         String offered = named(pair.product());
         text(graphics, offered, Font.PLAIN, 16, INK, middle + SWATCH + 14, baseline);
         String difference = String.format(
-                Locale.ROOT, "%s, difference %.0f", pair.same() ? "the same" : "another", pair.difference());
+                Locale.ROOT, "%s, difference %.0f", pair.same() ? "alike" : "another", pair.difference());
         text(graphics, difference, Font.PLAIN, 14, SOFT, middle + SWATCH + 220, baseline);
     }
 
