@@ -89,8 +89,7 @@ public final class ExplainEvaluation {
      * @param product drops of the product's picture, by filling
      * @param deletion similarities along the curve
      */
-    private record Measured(
-            double similarity, PictureDrops article, PictureDrops product, List<Deletion> deletion) {
+    private record Measured(double similarity, PictureDrops article, PictureDrops product, List<Deletion> deletion) {
 
         double map(Fill fill) {
             return (article.by(fill).map() + product.by(fill).map()) / 2;
@@ -146,11 +145,8 @@ public final class ExplainEvaluation {
      * @param left what is left by the map, and then by each of the random draws
      */
     private static Drop drop(double similarity, List<Double> left) {
-        double mean = left.stream()
-                .skip(1)
-                .mapToDouble(Double::doubleValue)
-                .average()
-                .orElseThrow();
+        double mean =
+                left.stream().skip(1).mapToDouble(Double::doubleValue).average().orElseThrow();
         return new Drop(similarity - left.get(0), similarity - mean);
     }
 
