@@ -116,17 +116,16 @@ final class AttributeExplainer implements Explainer {
     private static List<String> common(ColorComparison colors, CutComparison cut, List<String> tags, boolean sameWord) {
         List<String> common = new ArrayList<>();
         String names = String.join(", ", colors.shared());
-        boolean sameColor = !colors.shared().isEmpty() && colors.differing().isEmpty();
-        if (sameColor) {
+        String features = "cut (" + String.join(", ", cut.shared()) + ")";
+        if (colors.alike()) {
             String noun = colors.shared().size() == 1 ? "colour" : "colours";
-            common.add("same %s%s (%s)".formatted(noun, cut.alike() ? " and cut" : "", names));
-        } else {
-            if (!colors.shared().isEmpty()) {
-                common.add(names + " as in the photo");
-            }
-            if (cut.alike()) {
-                common.add("same cut");
-            }
+            String color = (colors.equal() ? "same " : "similar ") + noun + " (" + names + ")";
+            common.add(cut.alike() && colors.equal() ? color + " and " + features : color);
+        } else if (!colors.shared().isEmpty()) {
+            common.add(names + " as in the photo");
+        }
+        if (cut.alike() && !(colors.alike() && colors.equal())) {
+            common.add("same " + features);
         }
         tags.forEach(tag -> common.add("also " + tag));
         if (!cut.alike() && !sameWord) {

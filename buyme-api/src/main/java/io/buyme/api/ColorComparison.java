@@ -17,6 +17,20 @@ record ColorComparison(List<ColorPair> pairs, List<String> shared, List<String> 
     /** Smaller patches are trimmings or background. */
     private static final double MIN_SHARE = 0.15;
 
+    /** CIEDE2000 difference below which colours of other names are still called the same: names change at borders. */
+    private static final double EQUAL = 6;
+
+    /** Tells whether each main colour of either side has its like on the other. */
+    boolean alike() {
+        return !shared.isEmpty() && differing.isEmpty();
+    }
+
+    /** Tells whether colours side by side have one name or are hard to tell apart. */
+    boolean equal() {
+        return pairs.stream()
+                .allMatch(pair -> pair.article().name().equals(pair.product().name()) || pair.difference() < EQUAL);
+    }
+
     static ColorComparison of(Attributes article, Attributes product) {
         List<ColorShare> worn = main(article);
         List<ColorShare> offered = main(product);

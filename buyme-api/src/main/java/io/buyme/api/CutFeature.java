@@ -37,7 +37,9 @@ enum CutFeature {
 
     private static final Map<String, Named> BY_PHRASE = byPhrase();
 
+    @SuppressWarnings("ImmutableEnumChecker") // made by List.of
     private final List<Level> levels;
+
     private final String less;
     private final String more;
 

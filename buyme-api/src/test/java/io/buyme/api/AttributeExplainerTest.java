@@ -77,6 +77,16 @@ class AttributeExplainerTest {
     }
 
     @Test
+    void colorsOfOtherNamesThatCanBeToldApartAreSimilarOnly() {
+        ColorShare brown = new ColorShare("dark brown", 0x4b3322, 0.9);
+        ColorShare charcoal = new ColorShare("charcoal", 0x3d3a38, 0.9);
+        Explanation explanation =
+                explain(new Attributes(List.of(brown), List.of()), new Attributes(List.of(charcoal), List.of()));
+        assertThat(explanation.colors().get(0).difference()).isBetween(6.0, 12.0);
+        assertThat(explanation.summary()).isEqualTo("t-shirt for the shirt: similar colour (dark brown)");
+    }
+
+    @Test
     void aColorThatOnlyOneSideIsKnownForIsNoDifference() {
         Explanation explanation = explain(new Attributes(List.of(NAVY), List.of()), Attributes.NONE);
         assertThat(explanation.differing()).isEmpty();
@@ -123,7 +133,7 @@ class AttributeExplainerTest {
         Attributes seenAsSweater = new Attributes(List.of(), List.of(new Tag("article", "sweater", 0.9)));
         assertThat(explain(article("t-shirt", 0.9), Attributes.NONE, seenAsSweater)
                         .summary())
-                .isEqualTo("t-shirt: same cut");
+                .isEqualTo("t-shirt: same cut (short sleeves, no collar)");
     }
 
     @Test
@@ -158,7 +168,7 @@ class AttributeExplainerTest {
                                 new Attributes(List.of(RED), List.of()),
                                 new Attributes(List.of(RED), List.of()))
                         .summary())
-                .isEqualTo("t-shirt: same colour and cut (red)");
+                .isEqualTo("t-shirt: same colour (red) and cut (short sleeves, no collar)");
     }
 
     private static Article article(String category, double score) {

@@ -130,8 +130,8 @@ public final class ExplanationPicture {
                 baseline);
         String offered = named(pair.product());
         text(graphics, offered, Font.PLAIN, 16, INK, middle + SWATCH + 14, baseline);
-        String difference = String.format(
-                Locale.ROOT, "%s, difference %.0f", pair.same() ? "the same" : "another", pair.difference());
+        String difference =
+                String.format(Locale.ROOT, "%s, difference %.0f", pair.same() ? "alike" : "another", pair.difference());
         text(graphics, difference, Font.PLAIN, 14, SOFT, middle + SWATCH + 220, baseline);
     }
 

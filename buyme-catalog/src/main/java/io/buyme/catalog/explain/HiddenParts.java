@@ -122,7 +122,7 @@ public final class HiddenParts {
         }
         long[] used = sums[3] > 0 ? sums : all;
         long count = Math.max(1, used[3]);
-        return (int) ((used[0] / count << 16) | (used[1] / count << 8) | used[2] / count);
+        return (int) (((used[0] / count) << 16) | ((used[1] / count) << 8) | (used[2] / count));
     }
 
     private static void add(long[] sums, int rgb) {

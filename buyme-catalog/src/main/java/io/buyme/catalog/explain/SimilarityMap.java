@@ -47,7 +47,9 @@ public record SimilarityMap(int rows, int columns, Box area, List<Double> values
         Objects.checkIndex(index, size());
         double width = area.width() / columns;
         double height = area.height() / rows;
-        return new Box(area.x() + index % columns * width, area.y() + index / columns * height, width, height);
+        int row = index / columns;
+        int column = index % columns;
+        return new Box(area.x() + column * width, area.y() + row * height, width, height);
     }
 
     /** Returns the indexes of all cells, those that carried most first. */

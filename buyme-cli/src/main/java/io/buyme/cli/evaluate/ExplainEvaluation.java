@@ -12,9 +12,7 @@ import io.buyme.cli.evaluate.ExplainScore.Drops;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Random;
 import java.util.function.ToDoubleFunction;
 import org.jspecify.annotations.Nullable;
@@ -91,19 +89,26 @@ public final class ExplainEvaluation {
      * @param product drops of the product's picture, by filling
      * @param deletion similarities along the curve
      */
-    private record Measured(
-            double similarity, Map<Fill, Drop> article, Map<Fill, Drop> product, List<Deletion> deletion) {
+    private record Measured(double similarity, PictureDrops article, PictureDrops product, List<Deletion> deletion) {
 
         double map(Fill fill) {
-            return (article.get(fill).map() + product.get(fill).map()) / 2;
+            return (article.by(fill).map() + product.by(fill).map()) / 2;
         }
 
         double random(Fill fill) {
-            return (article.get(fill).random() + product.get(fill).random()) / 2;
+            return (article.by(fill).random() + product.by(fill).random()) / 2;
         }
     }
 
     private record Drop(double map, double random) {}
+
+    /** The drops of one picture, by filling. */
+    private record PictureDrops(Drop background, Drop mean) {
+
+        Drop by(Fill fill) {
+            return fill == Fill.BACKGROUND ? background : mean;
+        }
+    }
 
     private Measured measure(Crop article, Crop product, SimilarityMaps maps, Random random) {
         List<Embedding> whole = embedder.embedAll(List.of(article, product));
@@ -123,22 +128,26 @@ public final class ExplainEvaluation {
                 similarity, drops(similarity, ofArticle, random), drops(similarity, ofProduct, random), both);
     }
 
-    private Map<Fill, Drop> drops(double similarity, Hiding hiding, Random random) {
+    private PictureDrops drops(double similarity, Hiding hiding, Random random) {
         List<List<Integer>> hidden = new ArrayList<>();
         hidden.add(hiding.hottest(SHARE));
         for (int i = 0; i < DRAWS; i++) {
             hidden.add(hiding.random(SHARE, random));
         }
-        Map<Fill, Drop> drops = new EnumMap<>(Fill.class);
-        for (Fill fill : Fill.values()) {
-            List<Double> left = hiding.similarities(embedder, hidden, fill);
-            double mean = left.subList(1, left.size()).stream()
-                    .mapToDouble(Double::doubleValue)
-                    .average()
-                    .orElseThrow();
-            drops.put(fill, new Drop(similarity - left.get(0), similarity - mean));
-        }
-        return drops;
+        return new PictureDrops(
+                drop(similarity, hiding.similarities(embedder, hidden, Fill.BACKGROUND)),
+                drop(similarity, hiding.similarities(embedder, hidden, Fill.MEAN)));
+    }
+
+    /**
+     * Returns the drops.
+     *
+     * @param left what is left by the map, and then by each of the random draws
+     */
+    private static Drop drop(double similarity, List<Double> left) {
+        double mean =
+                left.stream().skip(1).mapToDouble(Double::doubleValue).average().orElseThrow();
+        return new Drop(similarity - left.get(0), similarity - mean);
     }
 
     private List<Deletion> deletion(Hiding hiding, Random random) {
@@ -178,10 +187,10 @@ public final class ExplainEvaluation {
                 mean(measured, m -> m.random(fill)),
                 Rounded.share(standardError(measured, fill)),
                 mean(measured, m -> m.map(fill) > m.random(fill) ? 1 : 0),
-                mean(measured, m -> m.article().get(fill).map()),
-                mean(measured, m -> m.article().get(fill).random()),
-                mean(measured, m -> m.product().get(fill).map()),
-                mean(measured, m -> m.product().get(fill).random()));
+                mean(measured, m -> m.article().by(fill).map()),
+                mean(measured, m -> m.article().by(fill).random()),
+                mean(measured, m -> m.product().by(fill).map()),
+                mean(measured, m -> m.product().by(fill).random()));
     }
 
     private static double standardError(List<Measured> measured, Fill fill) {

@@ -44,7 +44,7 @@ record Hiding(Crop crop, SimilarityMap map, List<Integer> shown, Embedding other
                         HiddenParts.hide(crop, cells.stream().map(map::cell).toList(), fill))
                 .toList();
         return embedder.embedAll(crops).stream()
-                .map(embedding -> (double) embedding.similarity(other))
+                .map(embedding -> embedding.similarity(other))
                 .toList();
     }
 
