@@ -50,7 +50,9 @@ final class PictureEmbedding {
         int next = 0;
         for (Picture picture : pictures) {
             Optional<Product> product = picture.row().draft().product();
-            if (product.isEmpty() && next < results.size() && results.get(next).of() == picture) {
+            if (product.isEmpty()
+                    && next < results.size()
+                    && results.get(next).of().equals(picture)) {
                 Attributes seen = results.get(next++).described().attributes();
                 product = categories.of(seen).map(s -> product(picture, s));
                 if (product.isEmpty()) {

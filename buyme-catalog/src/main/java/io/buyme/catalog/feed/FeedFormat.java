@@ -33,7 +33,7 @@ enum FeedFormat {
     XML {
         @Override
         RowSource open(FeedFile file, FeedOptions options, DoubleConsumer shareRead) {
-            return new XmlRows(file, file.open(shareRead), new DraftReader(file.path(), options));
+            return new XmlRows(file.open(shareRead), new DraftReader(file.path(), options));
         }
     };
 

@@ -1,8 +1,8 @@
 package io.buyme.catalog.feed;
 
 import com.google.common.base.CharMatcher;
+import com.google.common.collect.ImmutableList;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -34,10 +34,10 @@ enum Field {
     private static final CharMatcher SEPARATORS = CharMatcher.anyOf(" _-");
     private static final String GOOGLE_PREFIX = "g:";
 
-    private final List<String> names;
+    private final ImmutableList<String> names;
 
     Field(String... names) {
-        this.names = List.of(names);
+        this.names = ImmutableList.copyOf(names);
     }
 
     /** Returns the name by which a row that lacks it is rejected. */

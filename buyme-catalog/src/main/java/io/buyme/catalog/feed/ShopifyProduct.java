@@ -119,11 +119,11 @@ final class ShopifyProduct {
             priced = true;
             addPrices(row.get("variant price"), row.get("variant compare at price"));
         }
-        @Nullable Integer quantity = Ints.tryParse(row.getOrDefault("variant inventory qty", ""));
-        boolean tracked = quantity != null && row.containsKey("variant inventory tracker");
-        counted |= quantity != null;
+        Optional<Integer> quantity = Optional.ofNullable(Ints.tryParse(row.getOrDefault("variant inventory qty", "")));
+        boolean tracked = quantity.isPresent() && row.containsKey("variant inventory tracker");
+        counted |= quantity.isPresent();
         available |= !tracked
-                || quantity > 0
+                || quantity.get() > 0
                 || row.getOrDefault("variant inventory policy", "").equalsIgnoreCase("continue");
     }
 

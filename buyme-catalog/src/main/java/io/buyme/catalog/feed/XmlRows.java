@@ -20,15 +20,13 @@ final class XmlRows implements RowSource {
     private static final Set<String> ROWS = Set.of("item", "entry");
     private static final XMLInputFactory FACTORY = factory();
 
-    private final FeedFile file;
     private final InputStream bytes;
     private final DraftReader drafts;
     private @Nullable XmlText text;
     private @Nullable XMLStreamReader xml;
     private boolean ended;
 
-    XmlRows(FeedFile file, InputStream bytes, DraftReader drafts) {
-        this.file = file;
+    XmlRows(InputStream bytes, DraftReader drafts) {
         this.bytes = bytes;
         this.drafts = drafts;
     }
@@ -58,8 +56,6 @@ final class XmlRows implements RowSource {
         } catch (XMLStreamException | IOException e) {
             ended = true;
             return Optional.of(Rejected.row(location(), "is no XML, so the feed ends here: " + reason(e)));
-        } catch (UncheckedIOException e) {
-            throw file.unreadable(e.getCause());
         }
     }
 

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
@@ -33,11 +34,13 @@ import org.apache.hc.core5.io.Closer;
 public final class PictureFetcher implements AutoCloseable {
 
     private static final int HOSTS = 1024;
+    private static final int PATIENCE = 5;
 
     private final FetchOptions options;
     private final Pause pause;
     private final CloseableHttpClient client;
     private final Striped<Semaphore> hosts;
+    private final SilentHosts silent = new SilentHosts(PATIENCE, Duration.ofMinutes(1));
     private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor(new ThreadFactoryBuilder()
             .setNameFormat("buyme-fetch-clock")
             .setDaemon(true)
@@ -63,9 +66,16 @@ public final class PictureFetcher implements AutoCloseable {
      * @throws FetchException if it cannot be had, for whatever reason
      */
     public byte[] fetch(URI address) {
+        String host = String.valueOf(address.getHost()).toLowerCase(Locale.ROOT);
+        if (silent.contains(host)) {
+            throw new FetchException(
+                    "cannot fetch %s: %s did not answer %d times in a row and is not asked for a minute"
+                            .formatted(address, host, PATIENCE));
+        }
         for (int attempt = 1; ; attempt++) {
             try {
-                Answer answer = attempt(address);
+                Answer answer = attempt(address, host);
+                silent.answered(host);
                 if (answer instanceof Answer.Bytes picture) {
                     return picture.bytes();
                 }
@@ -76,6 +86,7 @@ public final class PictureFetcher implements AutoCloseable {
                 sleep(attempt, busy.retryAfter());
             } catch (IOException e) {
                 if (attempt >= options.attempts() || !mayPass(e)) {
+                    noteSilence(host, e);
                     throw new FetchException("cannot fetch %s: %s%s".formatted(address, reason(e), times(attempt)), e);
                 }
                 sleep(attempt, Optional.empty());
@@ -83,10 +94,18 @@ public final class PictureFetcher implements AutoCloseable {
         }
     }
 
-    private Answer attempt(URI address) throws IOException {
+    private void noteSilence(String host, IOException e) {
+        if (mayPass(e)) {
+            silent.silent(host);
+        } else {
+            silent.answered(host);
+        }
+    }
+
+    private Answer attempt(URI address, String hostName) throws IOException {
         HttpGet request = new HttpGet(address);
         request.setHeader(HttpHeaders.ACCEPT, "image/*,*/*;q=0.5");
-        Semaphore host = hosts.get(String.valueOf(address.getHost()).toLowerCase(Locale.ROOT));
+        Semaphore host = hosts.get(hostName);
         acquire(host);
         AtomicBoolean late = new AtomicBoolean();
         long millis = options.totalTimeout().toMillis();

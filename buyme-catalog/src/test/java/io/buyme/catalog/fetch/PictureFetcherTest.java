@@ -269,6 +269,27 @@ class PictureFetcherTest {
     }
 
     @Test
+    void leavesAHostAloneThatIsDown() {
+        URI address = on("/a.png", PictureFetcherTest::picture);
+        URI other = URI.create(address.toString().replace("127.0.0.1", "localhost"));
+        server.stop(0);
+        try (PictureFetcher fetcher = new PictureFetcher(HERE.withAttempts(1, Duration.ZERO, Duration.ZERO))) {
+            for (int i = 0; i < 5; i++) {
+                assertThatExceptionOfType(FetchException.class)
+                        .isThrownBy(() -> fetcher.fetch(address))
+                        .withMessageNotContaining("in a row");
+            }
+            assertThatExceptionOfType(FetchException.class)
+                    .isThrownBy(() -> fetcher.fetch(address))
+                    .withMessageContaining("127.0.0.1 did not answer 5 times in a row");
+            assertThatExceptionOfType(FetchException.class)
+                    .as("another host")
+                    .isThrownBy(() -> fetcher.fetch(other))
+                    .withMessageNotContaining("in a row");
+        }
+    }
+
+    @Test
     void stopsWhenInterrupted() {
         URI address = on("/a.png", e -> answer(e, 503, "text/plain", new byte[0]));
         Thread.currentThread().interrupt();

@@ -23,7 +23,7 @@ class BenchCatalogTest {
             new BenchCatalog(catalog, embedder, 8).growTo(30);
             assertThat(catalog.size()).isEqualTo(30);
             assertThat(catalog.index().size()).isEqualTo(30);
-            Embedding original = catalog.find("item-000003").orElseThrow().embedding();
+            Embedding original = catalog.find("original-000003").orElseThrow().embedding();
             Embedding copy = catalog.find("copy-000011").orElseThrow().embedding();
             assertThat(original.similarity(copy)).isBetween(0.9, 0.99);
         }
