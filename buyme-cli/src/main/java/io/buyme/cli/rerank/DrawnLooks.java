@@ -67,7 +67,8 @@ record DrawnLooks(LookBook book, int products, int looks, Function<CatalogItem, 
                 item.superCategory());
         return new Offer(
                 new DescribedProduct(product, described.attributes(), Optional.of(described.embedding())),
-                label.apply(item));
+                label.apply(item),
+                item.category());
     }
 
     private Question question(Look look, WornGarment worn, Described described) {
@@ -75,6 +76,7 @@ record DrawnLooks(LookBook book, int products, int looks, Function<CatalogItem, 
                 look.name() + "/" + worn.item().id(),
                 new Sought(article(worn), described),
                 Set.of(label.apply(worn.item())),
+                Set.of(worn.item().category()),
                 Optional.of(worn.item().id()));
     }
 
