@@ -23,8 +23,10 @@ import java.util.function.Function;
  * @param products how many
  * @param looks people, who wear some of the products
  * @param label of a product; offers with that of the worn one are good matches
+ * @param told whether the category of what is worn is known, as if the person had said it; else only the
+ *     super-category, which is what a detector of body parts knows
  */
-record DrawnLooks(LookBook book, int products, int looks, Function<CatalogItem, String> label) {
+record DrawnLooks(LookBook book, int products, int looks, Function<CatalogItem, String> label, boolean told) {
 
     /** Products of one category, colour and pattern are good matches for each other. */
     static String twins(CatalogItem item) {
@@ -80,10 +82,9 @@ record DrawnLooks(LookBook book, int products, int looks, Function<CatalogItem, 
                 Optional.of(worn.item().id()));
     }
 
-    /** Its category would be the answer to half of the question; a detector of body parts does not know it either. */
-    private static Article article(WornGarment worn) {
+    private Article article(WornGarment worn) {
         CatalogItem item = worn.item();
         return new Article(
-                item.superCategory().label(), item.superCategory(), 1, worn.box(), Optional.of(worn.mask()));
+                told ? item.category() : item.superCategory().label(), item.superCategory(), 1, worn.box(), Optional.of(worn.mask()));
     }
 }
