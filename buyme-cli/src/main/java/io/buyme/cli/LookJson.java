@@ -87,7 +87,12 @@ record LookJson(
     record EvidenceJson(String name, double value, double contribution) {}
 
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record VariantJson(String id, String title, @Nullable PriceJson price, @Nullable String link, String image) {}
+    record VariantJson(
+            String id,
+            String title,
+            @Nullable PriceJson price,
+            @Nullable String link,
+            String image) {}
 
     record PriceJson(BigDecimal amount, String currency) {}
 

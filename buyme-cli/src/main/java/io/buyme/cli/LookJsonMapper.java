@@ -128,9 +128,7 @@ final class LookJsonMapper {
                 match.explanation().summary(),
                 match.explanation().shared(),
                 match.explanation().differing(),
-                match.probability().isPresent()
-                        ? rounded(match.probability().getAsDouble(), 4)
-                        : null,
+                match.probability().isPresent() ? rounded(match.probability().getAsDouble(), 4) : null,
                 absentIfEmpty(match.evidence().stream()
                         .map(e -> new EvidenceJson(e.name(), rounded(e.value(), 6), rounded(e.contribution(), 6)))
                         .toList()),

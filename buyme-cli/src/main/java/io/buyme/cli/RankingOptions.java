@@ -23,8 +23,9 @@ final class RankingOptions {
             names = "--ranking",
             paramLabel = "HOW",
             defaultValue = "recommended",
-            description = "'recommended' weighs similarity, tags, color and category, lists variants of a style once, and"
-                    + " says when there is no good match; 'nearest' is by similarity alone (default: ${DEFAULT-VALUE}).")
+            description =
+                    "'recommended' weighs similarity, tags, color and category, lists variants of a style once, and"
+                            + " says when there is no good match; 'nearest' is by similarity alone (default: ${DEFAULT-VALUE}).")
     private Ranking ranking = Ranking.RECOMMENDED;
 
     @Option(

@@ -42,8 +42,9 @@ final class TrainRerankCommand implements Callable<Integer> {
     @Option(
             names = "--calibrate",
             paramLabel = "FILE",
-            description = "Judgments to fit probabilities to. Without it, these are fitted to --judgments; with --clicks they"
-                    + " stay as near to those before as the new order allows.")
+            description =
+                    "Judgments to fit probabilities to. Without it, these are fitted to --judgments; with --clicks they"
+                            + " stay as near to those before as the new order allows.")
     private @Nullable Path calibrate;
 
     @Option(
@@ -93,10 +94,10 @@ final class TrainRerankCommand implements Callable<Integer> {
     public Integer call() {
         RankingModel start = start();
         Learned learned = labels.clicks != null
-                ? new RankingLesson(start, LabelKind.CLICK, fixed.keySet(), seed).learn(ClickFile.read(labels.clicks), judged(List.of()))
+                ? new RankingLesson(start, LabelKind.CLICK, fixed.keySet(), seed)
+                        .learn(ClickFile.read(labels.clicks), judged(List.of()))
                 : fromJudgments(start);
-        learned.model()
-                .save(out, comments());
+        learned.model().save(out, comments());
         JsonOutput.write(console.out(), learned.score());
         console.note("wrote %s", out.toAbsolutePath());
         return ExitCodes.OK;
@@ -129,7 +130,8 @@ final class TrainRerankCommand implements Callable<Integer> {
     private List<String> comments() {
         return List.of(
                 "Written by buyme train rerank --seed " + seed,
-                "Learned from " + source() + (calibrate == null ? "" : ", probabilities from " + calibrate.getFileName()),
+                "Learned from " + source()
+                        + (calibrate == null ? "" : ", probabilities from " + calibrate.getFileName()),
                 fixed.isEmpty() ? "No weight was fixed" : "Fixed were " + fixed);
     }
 

@@ -72,7 +72,8 @@ class RerankCommandsTest {
     @Test
     void whatMakesNoSenseIsRefused() throws IOException {
         Path clicks = Files.writeString(
-                folder.resolve("clicks.csv"), "query,product,rank,label,similarity,tags,color,category\nq,p,1,yes,1,0,0,0\n");
+                folder.resolve("clicks.csv"),
+                "query,product,rank,label,similarity,tags,color,category\nq,p,1,yes,1,0,0,0\n");
         CommandRun bad = CommandRun.of("train", "rerank", "--clicks", clicks, "--out", folder.resolve("w"));
         assertThat(bad.exitCode()).isEqualTo(ExitCodes.ENVIRONMENT);
         assertThat(bad.err()).contains("row 1: label must be 0 or 1, got 'yes'");

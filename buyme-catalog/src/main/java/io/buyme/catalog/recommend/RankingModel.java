@@ -125,21 +125,13 @@ public record RankingModel(RankingWeights weights, Optional<Calibration> calibra
             unknown.removeAll(List.of(SPACE, SLOPE, OFFSET));
             if (!unknown.isEmpty()) {
                 throw new BuyMeException("%s has the unknown keys %s; known are weight.%s and %s, %s, %s"
-                        .formatted(
-                                source,
-                                unknown,
-                                String.join(", weight.", Signals.NAMES),
-                                SPACE,
-                                SLOPE,
-                                OFFSET));
+                        .formatted(source, unknown, String.join(", weight.", Signals.NAMES), SPACE, SLOPE, OFFSET));
             }
         }
 
         Optional<Calibration> calibration() {
             boolean none = List.of(SPACE, SLOPE, OFFSET).stream().noneMatch(lines::containsKey);
-            return none
-                    ? Optional.empty()
-                    : Optional.of(new Calibration(text(SPACE), number(SLOPE), number(OFFSET)));
+            return none ? Optional.empty() : Optional.of(new Calibration(text(SPACE), number(SLOPE), number(OFFSET)));
         }
 
         double number(String key) {

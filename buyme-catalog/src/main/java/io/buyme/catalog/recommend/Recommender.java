@@ -2,8 +2,8 @@ package io.buyme.catalog.recommend;
 
 import static java.util.Objects.requireNonNull;
 
-import io.buyme.api.ArticleMatches;
 import io.buyme.api.Article;
+import io.buyme.api.ArticleMatches;
 import io.buyme.api.Attributes;
 import io.buyme.api.Explainer;
 import io.buyme.api.Match;
@@ -79,7 +79,8 @@ public final class Recommender implements Ranker {
                 .toList();
         Selection selection = new Selection(new Resemblance(bestFirst));
         Optional<Calibration> calibration = model.calibration()
-                .filter(c -> c.space().equals(sought.described().embedding().space().id()));
+                .filter(c ->
+                        c.space().equals(sought.described().embedding().space().id()));
         List<Match> found = selection.diverse(selection.styles(bestFirst, duplicate), matches, lambda).stream()
                 .map(style -> match(sought, style, calibration))
                 .toList();

@@ -14,7 +14,10 @@ final class Resemblance {
 
     Resemblance(List<Scored> products) {
         for (Scored scored : products) {
-            scored.candidate().product().embedding().ifPresent(e -> directions.put(scored.product().id(), direction(e)));
+            scored.candidate()
+                    .product()
+                    .embedding()
+                    .ifPresent(e -> directions.put(scored.product().id(), direction(e)));
         }
     }
 

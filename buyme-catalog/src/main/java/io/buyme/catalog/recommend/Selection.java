@@ -77,8 +77,8 @@ final class Selection {
         }
 
         Contender after(Contender chosen, Resemblance resemblance) {
-            double another = resemblance.of(
-                    style.best().product(), chosen.style.best().product());
+            double another =
+                    resemblance.of(style.best().product(), chosen.style.best().product());
             return another > likeness ? new Contender(style, relevance, another) : this;
         }
     }

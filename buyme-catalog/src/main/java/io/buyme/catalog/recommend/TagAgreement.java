@@ -47,7 +47,8 @@ final class TagAgreement {
     private static Map<String, Map<String, Double>> byGroup(List<Tag> tags) {
         Map<String, Map<String, Double>> groups = new LinkedHashMap<>();
         for (Tag tag : tags) {
-            groups.computeIfAbsent(tag.group(), group -> new LinkedHashMap<>()).merge(tag.name(), tag.score(), Math::max);
+            groups.computeIfAbsent(tag.group(), group -> new LinkedHashMap<>())
+                    .merge(tag.name(), tag.score(), Math::max);
         }
         return groups;
     }

@@ -17,8 +17,7 @@ class RankingModelTest {
     @TempDir
     Path folder;
 
-    private static final String WEIGHTS =
-            "weight.similarity=1\nweight.tags=2\nweight.color=3\nweight.category=4\n";
+    private static final String WEIGHTS = "weight.similarity=1\nweight.tags=2\nweight.color=3\nweight.category=4\n";
 
     @Test
     void whatIsSavedIsLoaded() throws IOException {
@@ -36,7 +35,8 @@ class RankingModelTest {
     void theBuiltInModelHasPositiveWeightsAndProbabilities() {
         RankingModel model = RankingModel.standard();
 
-        assertThat(model.weights().values()).allSatisfy(weight -> assertThat(weight).isPositive());
+        assertThat(model.weights().values())
+                .allSatisfy(weight -> assertThat(weight).isPositive());
         assertThat(model.calibration()).isPresent();
     }
 
@@ -47,8 +47,7 @@ class RankingModelTest {
         assertRefused(WEIGHTS.replace("=3", "=much"), "weight.color must be a number, got 'much'");
         assertRefused(WEIGHTS.replace("=3", "=NaN"), "must be finite");
         assertRefused(WEIGHTS + "calibration.slope=1\n", "no line 'calibration.space = ...'");
-        assertRefused(
-                WEIGHTS + "calibration.space=x\ncalibration.slope=-1\ncalibration.offset=0\n", "positive slope");
+        assertRefused(WEIGHTS + "calibration.space=x\ncalibration.slope=-1\ncalibration.offset=0\n", "positive slope");
         assertRefused("weight.similarity=\\u00zz\n", "makes no sense");
     }
 

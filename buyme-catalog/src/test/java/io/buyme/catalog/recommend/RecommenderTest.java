@@ -78,9 +78,7 @@ class RecommenderTest {
                         5);
 
         assertThat(ids(found)).containsExactly("red", "other");
-        assertThat(found.matches().get(0).variants())
-                .extracting(Product::id)
-                .containsExactly("blue");
+        assertThat(found.matches().get(0).variants()).extracting(Product::id).containsExactly("blue");
     }
 
     @Test
@@ -113,17 +111,23 @@ class RecommenderTest {
 
     @Test
     void theNoticeComesIfNoProbabilityIsHighEnough() {
-        RankingModel model = new RankingModel(
-                RankingWeights.NEAREST, Optional.of(new Calibration(Things.SPACE.id(), 10, -5)));
+        RankingModel model =
+                new RankingModel(RankingWeights.NEAREST, Optional.of(new Calibration(Things.SPACE.id(), 10, -5)));
         List<Candidate> near = List.of(candidate("near", 10));
         List<Candidate> far = List.of(candidate("far", 80));
 
-        assertThat(byTotals().model(model).build().rank(sought("top"), near, 1).notice()).isEmpty();
+        assertThat(byTotals().model(model).build().rank(sought("top"), near, 1).notice())
+                .isEmpty();
         assertThat(byTotals().model(model).build().rank(sought("top"), far, 1).notice())
                 .hasValueSatisfying(notice -> assertThat(notice)
                         .isEqualTo("no good match in your catalogue for the top: the best of these is one with a"
                                 + " probability of 4 %"));
-        assertThat(byTotals().model(model).goodFrom(0).build().rank(sought("top"), far, 1).notice())
+        assertThat(byTotals()
+                        .model(model)
+                        .goodFrom(0)
+                        .build()
+                        .rank(sought("top"), far, 1)
+                        .notice())
                 .isEmpty();
     }
 
@@ -150,7 +154,8 @@ class RecommenderTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Recommender.builder().lambda(Double.NaN))
                 .withMessageContaining("lambda is 0 to 1");
-        assertThatIllegalArgumentException().isThrownBy(() -> Recommender.builder().goodFrom(1.1));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Recommender.builder().goodFrom(1.1));
         assertThatIllegalArgumentException().isThrownBy(() -> new RankingWeights(0, 0, 0, 0));
         assertThatIllegalArgumentException().isThrownBy(() -> new Calibration("space", 0, 1));
     }

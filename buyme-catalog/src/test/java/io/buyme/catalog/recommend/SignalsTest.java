@@ -26,8 +26,7 @@ class SignalsTest {
     @Test
     void sharesAreMovedToTheNearestColors() {
         double difference = LabColor.ofRgb(0xCC0000).difference(LabColor.ofRgb(0xD81818));
-        double agreement =
-                ColorAgreement.of(List.of(RED, WHITE), List.of(new ColorShare("red", 0xD81818, 0.6), WHITE));
+        double agreement = ColorAgreement.of(List.of(RED, WHITE), List.of(new ColorShare("red", 0xD81818, 0.6), WHITE));
 
         assertThat(agreement).isCloseTo(1 - 0.6 * difference / 20, within(1e-9));
     }

@@ -48,6 +48,7 @@ final class Things {
                         SuperCategory.UPPER)
                 .with(details);
         return new Candidate(
-                new DescribedProduct(product, Attributes.NONE, Optional.of(at(degrees))), at(0).similarity(at(degrees)));
+                new DescribedProduct(product, Attributes.NONE, Optional.of(at(degrees))),
+                at(0).similarity(at(degrees)));
     }
 }

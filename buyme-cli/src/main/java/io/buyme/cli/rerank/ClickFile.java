@@ -67,8 +67,7 @@ public final class ClickFile {
                 .addColumn("label")
                 .addColumn("space");
         Signals.NAMES.forEach(schema::addColumn);
-        try (SequenceWriter out = CSV.writer(schema.build().withHeader())
-                .writeValues(Files.newBufferedWriter(file))) {
+        try (SequenceWriter out = CSV.writer(schema.build().withHeader()).writeValues(Files.newBufferedWriter(file))) {
             for (ShownProduct row : rows) {
                 List<Object> values = new ArrayList<>(
                         List.of(row.query(), row.product(), row.rank(), row.label() ? 1 : 0, row.space()));
@@ -109,8 +108,7 @@ public final class ClickFile {
             try {
                 return Double.parseDouble(text(column));
             } catch (NumberFormatException e) {
-                throw new BuyMeException(
-                        "%s: %s must be a number, got '%s'".formatted(where, column, text(column)), e);
+                throw new BuyMeException("%s: %s must be a number, got '%s'".formatted(where, column, text(column)), e);
             }
         }
 

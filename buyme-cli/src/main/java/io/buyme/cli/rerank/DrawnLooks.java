@@ -85,6 +85,10 @@ record DrawnLooks(LookBook book, int products, int looks, Function<CatalogItem, 
     private Article article(WornGarment worn) {
         CatalogItem item = worn.item();
         return new Article(
-                told ? item.category() : item.superCategory().label(), item.superCategory(), 1, worn.box(), Optional.of(worn.mask()));
+                told ? item.category() : item.superCategory().label(),
+                item.superCategory(),
+                1,
+                worn.box(),
+                Optional.of(worn.mask()));
     }
 }

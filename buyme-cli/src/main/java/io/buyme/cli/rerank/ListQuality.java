@@ -43,10 +43,7 @@ record ListQuality(int first, double precision, double gain, double diversity) {
             }
         }
         return new ListQuality(
-                first,
-                list.isEmpty() ? 0 : (double) good / list.size(),
-                best == 0 ? 0 : gain / best,
-                diversity(list));
+                first, list.isEmpty() ? 0 : (double) good / list.size(), best == 0 ? 0 : gain / best, diversity(list));
     }
 
     private static double diversity(List<Offer> list) {

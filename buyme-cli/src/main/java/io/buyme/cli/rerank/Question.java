@@ -13,8 +13,7 @@ import java.util.Set;
  * @param kinds of offers of the same kind of garment
  * @param product id of the very product, where there is one; else every good match is a right answer
  */
-record Question(
-        String name, Sought sought, Set<String> labels, Set<String> kinds, Optional<String> product) {
+record Question(String name, Sought sought, Set<String> labels, Set<String> kinds, Optional<String> product) {
 
     Question {
         labels = Set.copyOf(labels);

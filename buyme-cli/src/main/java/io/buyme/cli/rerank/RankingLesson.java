@@ -82,10 +82,12 @@ public record RankingLesson(RankingModel start, LabelKind kind, Set<String> fixe
         List<Preference> preferences =
                 learned.stream().flatMap(list -> preferences(list).stream()).toList();
         RankingWeights weights = RankingWeights.of(PairwiseRanking.standard(seed)
-                .fit(preferences, start.weights().values(), fixed.stream().map(Signals.NAMES::indexOf).collect(Collectors.toSet())));
-        Optional<Calibration> calibration = judged.isEmpty()
-                ? carriedOver(weights, rows)
-                : Optional.of(fitted(weights, judged));
+                .fit(
+                        preferences,
+                        start.weights().values(),
+                        fixed.stream().map(Signals.NAMES::indexOf).collect(Collectors.toSet())));
+        Optional<Calibration> calibration =
+                judged.isEmpty() ? carriedOver(weights, rows) : Optional.of(fitted(weights, judged));
         RankingModel model = new RankingModel(weights, calibration);
         LessonScore score = new LessonScore(
                 learned.size(),
@@ -110,7 +112,8 @@ public record RankingLesson(RankingModel start, LabelKind kind, Set<String> fixe
     /** Returns the rows of each query that has labels of both kinds, in the order of their ranks. */
     private static List<List<ShownProduct>> lists(List<ShownProduct> rows, Predicate<String> wanted) {
         return byQuery(rows, wanted).stream()
-                .filter(list -> list.stream().map(ShownProduct::label).distinct().count() == 2)
+                .filter(list ->
+                        list.stream().map(ShownProduct::label).distinct().count() == 2)
                 .toList();
     }
 
@@ -159,22 +162,23 @@ public record RankingLesson(RankingModel start, LabelKind kind, Set<String> fixe
     /** Clicks do not say what a good match is; the probabilities of before, of the same embedder, are kept as
      * well as the new order allows. */
     private Optional<Calibration> carriedOver(RankingWeights weights, List<ShownProduct> rows) {
-        return start.calibration().filter(before -> spaces(rows).equals(Set.of(before.space()))).flatMap(before -> {
-            List<Outcome> outcomes = rows.stream()
-                    .map(row -> new Outcome(
-                            weights.total(row.signals()),
-                            before.probability(start.weights().total(row.signals()))))
-                    .toList();
-            ProbabilityFit fit = ProbabilityFit.ofTargets(outcomes);
-            return fit.slope() > 0
-                    ? Optional.of(new Calibration(before.space(), fit.slope(), fit.offset()))
-                    : Optional.empty();
-        });
+        return start.calibration()
+                .filter(before -> spaces(rows).equals(Set.of(before.space())))
+                .flatMap(before -> {
+                    List<Outcome> outcomes = rows.stream()
+                            .map(row -> new Outcome(
+                                    weights.total(row.signals()),
+                                    before.probability(start.weights().total(row.signals()))))
+                            .toList();
+                    ProbabilityFit fit = ProbabilityFit.ofTargets(outcomes);
+                    return fit.slope() > 0
+                            ? Optional.of(new Calibration(before.space(), fit.slope(), fit.offset()))
+                            : Optional.empty();
+                });
     }
 
     /** Returns what would be shown first of each query, by these weights. */
-    private static List<ShownProduct> top(
-            List<ShownProduct> rows, RankingWeights weights, Predicate<String> wanted) {
+    private static List<ShownProduct> top(List<ShownProduct> rows, RankingWeights weights, Predicate<String> wanted) {
         return byQuery(rows, wanted).stream()
                 .flatMap(list -> ordered(list, weights).stream().limit(TrialRun.SHOWN))
                 .toList();

@@ -39,8 +39,7 @@ public final class ReliabilityPlot {
 
     /** Returns the drawing, which the caller owns. Trials without probabilities are left out. */
     public static BufferedImage draw(RerankScore score) {
-        BufferedImage image =
-                new BufferedImage(LEFT + SIDE + RIGHT, TOP + SIDE + BOTTOM, BufferedImage.TYPE_INT_RGB);
+        BufferedImage image = new BufferedImage(LEFT + SIDE + RIGHT, TOP + SIDE + BOTTOM, BufferedImage.TYPE_INT_RGB);
         Graphics2D graphics = image.createGraphics();
         try {
             graphics.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);

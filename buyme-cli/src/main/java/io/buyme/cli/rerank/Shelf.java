@@ -44,8 +44,7 @@ final class Shelf {
     }
 
     ArticleMatches ask(Ranker ranker, Question question, Predicate<Offer> onSale, int matches) {
-        return ranker.rank(
-                question.sought(), candidates(question, onSale, ranker.candidates(matches)), matches);
+        return ranker.rank(question.sought(), candidates(question, onSale, ranker.candidates(matches)), matches);
     }
 
     /** Returns the offers that a catalogue would search. A picture that is both asked for and on sale is not its own answer. */

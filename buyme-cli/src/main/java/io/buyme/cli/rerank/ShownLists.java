@@ -63,8 +63,7 @@ final class ShownLists {
             for (ShownProduct shown : list(shelf, question, question.name(), offer -> true)) {
                 boolean looked = random.nextDouble() < 1 / Math.sqrt(shown.rank());
                 boolean click = looked && random.nextDouble() < (shown.label() ? 0.9 : 0.05);
-                rows.add(new ShownProduct(
-                        shown.query(), shown.product(), shown.rank(), click, space, shown.signals()));
+                rows.add(new ShownProduct(shown.query(), shown.product(), shown.rank(), click, space, shown.signals()));
             }
         }
         return rows;
@@ -74,8 +73,8 @@ final class ShownLists {
         List<ShownProduct> rows = new ArrayList<>();
         for (Match match : shelf.ask(recommender, question, onSale, length).matches()) {
             Offer offer = shelf.offer(match.product().id());
-            rows.add(new ShownProduct(
-                    name, offer.id(), rows.size() + 1, question.isGood(offer), space, signals(match)));
+            rows.add(
+                    new ShownProduct(name, offer.id(), rows.size() + 1, question.isGood(offer), space, signals(match)));
         }
         return rows;
     }

@@ -91,7 +91,8 @@ public final class StreetPhotos {
                 detector.detect(DetectionInput.of(photo, pose.classify(photo))).articles()) {
             photos.annotationsOf(image).stream()
                     .filter(a -> a.box().iou(article.box()) >= SAME)
-                    .max(Comparator.comparingDouble((CocoAnnotation a) -> a.box().iou(article.box())))
+                    .max(Comparator.comparingDouble(
+                            (CocoAnnotation a) -> a.box().iou(article.box())))
                     .ifPresent(truth -> seen.add(new Seen(
                             image.fileName() + "#" + truth.id() + "-" + seen.size(),
                             photo,

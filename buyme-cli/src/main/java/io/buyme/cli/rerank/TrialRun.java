@@ -145,7 +145,9 @@ final class TrialRun {
     /** Where nothing else is left of the super-category, that there is no good match goes without saying. */
     private List<Question> answerable() {
         return questions.stream()
-                .filter(question -> shelf.inReach(question, offer -> !question.isOfKind(offer)).size() > 0)
+                .filter(question -> shelf.inReach(question, offer -> !question.isOfKind(offer))
+                                .size()
+                        > 0)
                 .toList();
     }
 

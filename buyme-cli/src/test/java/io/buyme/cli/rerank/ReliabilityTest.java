@@ -24,8 +24,8 @@ class ReliabilityTest {
 
     @Test
     void theErrorIsTheDistanceOfEachBinWeighedByItsSize() {
-        List<Told> told = List.of(
-                new Told(1, true), new Told(0.95, true), new Told(0.95, false), new Told(0.05, false));
+        List<Told> told =
+                List.of(new Told(1, true), new Told(0.95, true), new Told(0.95, false), new Told(0.05, false));
         // The upper bin tells 0.9667 where 2 of 3 are good, the lower 0.05 where none is.
         assertThat(Reliability.of(told).expectedCalibrationError()).isEqualTo(0.2375);
     }

@@ -78,8 +78,7 @@ public record PairwiseRanking(long seed, int epochs, int perQuery) {
             weights.add((double) weight);
         }
         if (weights.stream().anyMatch(weight -> !Double.isFinite(weight))) {
-            throw new TrainingException(
-                    TrainingException.Reason.DIVERGED, "the weights came out as " + weights, null);
+            throw new TrainingException(TrainingException.Reason.DIVERGED, "the weights came out as " + weights, null);
         }
         return weights;
     }
@@ -109,8 +108,8 @@ public record PairwiseRanking(long seed, int epochs, int perQuery) {
 
     private List<Preference> draw(Collection<Preference> preferences) {
         Map<String, List<Preference>> byQuery = new LinkedHashMap<>();
-        preferences.forEach(
-                p -> byQuery.computeIfAbsent(p.query(), query -> new ArrayList<>()).add(p));
+        preferences.forEach(p ->
+                byQuery.computeIfAbsent(p.query(), query -> new ArrayList<>()).add(p));
         Random random = new Random(Randoms.seed(seed));
         List<Preference> drawn = new ArrayList<>();
         for (List<Preference> ofQuery : byQuery.values()) {
@@ -139,11 +138,11 @@ public record PairwiseRanking(long seed, int epochs, int perQuery) {
         int next = 0;
         for (Preference preference : preferences) {
             if (preference.better().size() != signals) {
-                throw new IllegalArgumentException(
-                        "wanted %d signals, got %s".formatted(signals, preference.better()));
+                throw new IllegalArgumentException("wanted %d signals, got %s".formatted(signals, preference.better()));
             }
             for (int i = 0; i < signals; i++) {
-                values[next++] = (float) (preference.better().get(i) - preference.worse().get(i));
+                values[next++] =
+                        (float) (preference.better().get(i) - preference.worse().get(i));
             }
         }
         return Nd4j.create(values, new long[] {preferences.size(), signals}, 'c');
