@@ -116,8 +116,9 @@ final class EvaluateRerankCommand implements Callable<Integer> {
     @Option(
             names = "--taste",
             paramLabel = "ATTRIBUTE",
-            description = "Instead of trials, write clicks of simulated people into --pairs, who want the same color,"
-                    + " pattern, sleeve or neckline as in the drawn looks and care for nothing else.")
+            description =
+                    "Instead of trials, write clicks of simulated people into --pairs, who want the same category,"
+                            + " color, pattern, sleeve or neckline as in the drawn looks and care for nothing else.")
     private @Nullable String taste;
 
     @Option(

@@ -56,7 +56,8 @@ final class ReindexCommand implements Callable<Integer> {
                 console.note("the catalogue is of %s already", embedder.space().id());
                 return ExitCodes.OK;
             }
-            ReindexReport report = catalog.maintenance().reindex(embedder, web.fetch(), new IngestProgress(console, file));
+            ReindexReport report =
+                    catalog.maintenance().reindex(embedder, web.fetch(), new IngestProgress(console, file));
             console.out()
                     .printf(
                             Locale.ROOT,

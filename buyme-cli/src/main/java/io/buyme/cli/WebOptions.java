@@ -24,8 +24,6 @@ final class WebOptions {
         if (maxImageBytes < 1 || maxImageBytes > Integer.MAX_VALUE / 2) {
             throw Usage.wrong("--max-image-bytes must be 1 to 1 GB, got " + maxImageBytes);
         }
-        return FetchOptions.standard()
-                .withPrivateAddresses(privateAddresses)
-                .withMaxBytes(maxImageBytes);
+        return FetchOptions.standard().withPrivateAddresses(privateAddresses).withMaxBytes(maxImageBytes);
     }
 }

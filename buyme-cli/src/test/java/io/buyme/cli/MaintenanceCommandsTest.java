@@ -61,7 +61,8 @@ class MaintenanceCommandsTest {
 
     @Test
     void restoresNothingFromNothing() throws IOException {
-        assertThat(run("restore", Files.createDirectory(folder.resolve("empty"))).exitCode())
+        assertThat(run("restore", Files.createDirectory(folder.resolve("empty")))
+                        .exitCode())
                 .isEqualTo(ExitCodes.USAGE);
         CommandRun none = run("restore", folder.resolve("none.db"));
         assertThat(none.exitCode()).isEqualTo(ExitCodes.ENVIRONMENT);
@@ -80,7 +81,11 @@ class MaintenanceCommandsTest {
         CommandRun back = run("reindex", "--rejects", folder.resolve("rejects.tsv"));
         assertThat(back.exitCode()).isEqualTo(ExitCodes.INPUT);
         assertThat(back.out()).contains("stays with size-only");
-        assertThat(Files.readAllLines(folder.resolve("rejects.tsv"))).hasSize(2).last().asString().contains("item-000002");
+        assertThat(Files.readAllLines(folder.resolve("rejects.tsv")))
+                .hasSize(2)
+                .last()
+                .asString()
+                .contains("item-000002");
     }
 
     @Test
@@ -107,8 +112,18 @@ class MaintenanceCommandsTest {
         Path catalog = folder.resolve("same");
         assertThat(CommandRun.of("index", csv, "--catalog", catalog).exitCode()).isZero();
         CommandRun run = CommandRun.of(
-                "evaluate", "catalog", "--catalog", catalog, "--queries", 30, "--sizes", 30, "--ranking", "nearest",
-                "--min-recall", 0.9);
+                "evaluate",
+                "catalog",
+                "--catalog",
+                catalog,
+                "--queries",
+                30,
+                "--sizes",
+                30,
+                "--ranking",
+                "nearest",
+                "--min-recall",
+                0.9);
         assertThat(run.exitCode()).as(run.out()).isEqualTo(ExitCodes.INPUT);
         assertThat(run.err()).contains("less than --min-recall 0.9");
         assertThat(evaluate("--queries", 10, "--sizes", 5).exitCode()).isEqualTo(ExitCodes.USAGE);

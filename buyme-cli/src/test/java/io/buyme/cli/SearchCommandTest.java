@@ -58,8 +58,9 @@ class SearchCommandTest {
     void listsWhatFulfilsAllConditions() {
         CommandRun run = search("--where", "super category=footwear|bag", "--where", "price=0..1000 EUR");
         assertThat(run.exitCode()).as(run.err()).isZero();
-        assertThat(run.out().lines()).isNotEmpty().allMatch(line -> line.contains("\tfootwear\t")
-                || line.contains("\tbag\t"));
+        assertThat(run.out().lines())
+                .isNotEmpty()
+                .allMatch(line -> line.contains("\tfootwear\t") || line.contains("\tbag\t"));
         CommandRun none = search("--where", "brand=nobody");
         assertThat(none.exitCode()).isZero();
         assertThat(none.out()).isEmpty();
@@ -80,7 +81,9 @@ class SearchCommandTest {
             {"-k", 0}
         }) {
             CommandRun run = search(wrong);
-            assertThat(run.exitCode()).as("%s: %s", java.util.List.of(wrong), run.err()).isEqualTo(ExitCodes.USAGE);
+            assertThat(run.exitCode())
+                    .as("%s: %s", java.util.List.of(wrong), run.err())
+                    .isEqualTo(ExitCodes.USAGE);
         }
     }
 }

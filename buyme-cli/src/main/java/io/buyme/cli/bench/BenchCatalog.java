@@ -65,7 +65,8 @@ public final class BenchCatalog {
     private CatalogEntry original(int index) {
         CatalogItem item = book.item(index);
         Described described = describe(Crop.ofProduct(item.picture(), item.superCategory()));
-        CatalogEntry entry = entry(item, "original-%06d".formatted(index), described.embedding(), described.attributes());
+        CatalogEntry entry =
+                entry(item, "original-%06d".formatted(index), described.embedding(), described.attributes());
         originals.add(entry);
         return entry;
     }

@@ -86,12 +86,14 @@ record ClassPictures(List<ClassFile> files) {
                 file.superCategory());
         return new Offer(
                 new DescribedProduct(product, described.attributes(), Optional.of(described.embedding())),
+                file.className(),
                 file.className());
     }
 
     private static Question question(ClassFile file, Described described) {
         Article article = new Article(
                 file.superCategory().label(), file.superCategory(), 1, new Box(0, 0, 1, 1), Optional.empty());
-        return new Question(file.name(), new Sought(article, described), Set.of(file.className()), Optional.empty());
+        Set<String> good = Set.of(file.className());
+        return new Question(file.name(), new Sought(article, described), good, good, Optional.empty());
     }
 }

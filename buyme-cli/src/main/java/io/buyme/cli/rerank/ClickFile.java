@@ -83,18 +83,14 @@ public final class ClickFile {
 
         ShownProduct read() {
             List<Double> values = Signals.NAMES.stream().map(this::number).toList();
-            return new ShownProduct(
-                    text("query"),
-                    text("product"),
-                    (int) number("rank"),
-                    label(),
-                    fields.getOrDefault("space", ""),
-                    signals(values));
-        }
-
-        private Signals signals(List<Double> values) {
             try {
-                return Signals.of(values);
+                return new ShownProduct(
+                        text("query"),
+                        text("product"),
+                        (int) number("rank"),
+                        label(),
+                        fields.getOrDefault("space", ""),
+                        Signals.of(values));
             } catch (IllegalArgumentException e) {
                 throw new BuyMeException(where + ": " + e.getMessage(), e);
             }

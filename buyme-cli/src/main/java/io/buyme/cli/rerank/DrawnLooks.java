@@ -23,8 +23,10 @@ import java.util.function.Function;
  * @param products how many
  * @param looks people, who wear some of the products
  * @param label of a product; offers with that of the worn one are good matches
+ * @param told whether the category of what is worn is known, as if the person had said it; else only the
+ *     super-category, which is what a detector of body parts knows
  */
-record DrawnLooks(LookBook book, int products, int looks, Function<CatalogItem, String> label) {
+record DrawnLooks(LookBook book, int products, int looks, Function<CatalogItem, String> label, boolean told) {
 
     /** Products of one category, colour and pattern are good matches for each other. */
     static String twins(CatalogItem item) {
@@ -67,7 +69,8 @@ record DrawnLooks(LookBook book, int products, int looks, Function<CatalogItem, 
                 item.superCategory());
         return new Offer(
                 new DescribedProduct(product, described.attributes(), Optional.of(described.embedding())),
-                label.apply(item));
+                label.apply(item),
+                item.category());
     }
 
     private Question question(Look look, WornGarment worn, Described described) {
@@ -75,12 +78,17 @@ record DrawnLooks(LookBook book, int products, int looks, Function<CatalogItem, 
                 look.name() + "/" + worn.item().id(),
                 new Sought(article(worn), described),
                 Set.of(label.apply(worn.item())),
+                Set.of(worn.item().category()),
                 Optional.of(worn.item().id()));
     }
 
-    /** Its category would be the answer to half of the question; a detector of body parts does not know it either. */
-    private static Article article(WornGarment worn) {
+    private Article article(WornGarment worn) {
         CatalogItem item = worn.item();
-        return new Article(item.superCategory().label(), item.superCategory(), 1, worn.box(), Optional.of(worn.mask()));
+        return new Article(
+                told ? item.category() : item.superCategory().label(),
+                item.superCategory(),
+                1,
+                worn.box(),
+                Optional.of(worn.mask()));
     }
 }

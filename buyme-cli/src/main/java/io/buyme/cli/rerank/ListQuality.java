@@ -1,6 +1,7 @@
 package io.buyme.cli.rerank;
 
 import io.buyme.api.Embedding;
+import io.buyme.api.Match;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -17,8 +18,10 @@ record ListQuality(int first, double precision, double gain, double diversity) {
 
     static final int TOP = 10;
 
-    /** Judges a list of at most ten. */
-    static ListQuality of(Question question, List<Offer> list, long goodOnSale) {
+    /** Judges a list of at most ten. A right answer among the variants of a match has been found, too. */
+    static ListQuality of(Question question, List<Match> matches, Shelf shelf, long goodOnSale) {
+        List<Offer> list =
+                matches.stream().map(match -> shelf.offer(match.product().id())).toList();
         int first = Integer.MAX_VALUE;
         double gain = 0;
         double best = 0;
@@ -30,7 +33,10 @@ record ListQuality(int first, double precision, double gain, double diversity) {
                 continue;
             }
             Offer offer = list.get(place - 1);
-            first = question.isAnswer(offer) ? Math.min(first, place) : first;
+            boolean answer = question.isAnswer(offer)
+                    || matches.get(place - 1).variants().stream()
+                            .anyMatch(variant -> question.isAnswer(shelf.offer(variant.id())));
+            first = answer ? Math.min(first, place) : first;
             if (question.isGood(offer)) {
                 good++;
                 gain += worth;

@@ -40,6 +40,9 @@ public record RankingLesson(RankingModel start, LabelKind kind, Set<String> fixe
     /** One query in so many is held back. */
     private static final int HELD_BACK = 4;
 
+    /** A product at place {@code n} is looked at with a chance of {@code n} to the power of minus this. */
+    private static final double POSITION_BIAS = 0.5;
+
     /** Copies the set. */
     public RankingLesson {
         fixed = Set.copyOf(fixed);
@@ -123,19 +126,21 @@ public record RankingLesson(RankingModel start, LabelKind kind, Set<String> fixe
     }
 
     /**
-     * Of clicks, only what stands above a clicked product was surely looked at, and the one right below it most likely
-     * (Joachims, "Optimizing Search Engines using Clickthrough Data", KDD 2002).
+     * What stands farther down is looked at by fewer people, so that a click there counts for those who did not get there
+     * as well: by the inverse of the chance to be looked at (Joachims, Swaminathan and Schnabel, "Unbiased
+     * Learning-to-Rank with Biased Feedback", WSDM 2017).
      */
     private List<Preference> preferences(List<ShownProduct> list) {
         List<Preference> preferences = new ArrayList<>();
-        for (int i = 0; i < list.size(); i++) {
-            for (int j = 0; j < list.size(); j++) {
-                boolean looked = kind == LabelKind.JUDGMENT || j <= i + 1;
-                if (list.get(i).label() && !list.get(j).label() && looked) {
+        for (ShownProduct liked : list) {
+            double weight = kind == LabelKind.CLICK ? Math.pow(liked.rank(), POSITION_BIAS) : 1;
+            for (ShownProduct other : list) {
+                if (liked.label() && !other.label()) {
                     preferences.add(new Preference(
-                            list.get(i).query(),
-                            list.get(i).signals().values(),
-                            list.get(j).signals().values()));
+                            liked.query(),
+                            liked.signals().values(),
+                            other.signals().values(),
+                            weight));
                 }
             }
         }
@@ -154,19 +159,22 @@ public record RankingLesson(RankingModel start, LabelKind kind, Set<String> fixe
         return new Calibration(space(judged), fit.slope(), fit.offset());
     }
 
-    /** Clicks do not say what a good match is; the probabilities of before are kept as well as the new order allows. */
+    /** Clicks do not say what a good match is; the probabilities of before, of the same embedder, are kept as
+     * well as the new order allows. */
     private Optional<Calibration> carriedOver(RankingWeights weights, List<ShownProduct> rows) {
-        return start.calibration().flatMap(before -> {
-            List<Outcome> outcomes = rows.stream()
-                    .map(row -> new Outcome(
-                            weights.total(row.signals()),
-                            before.probability(start.weights().total(row.signals()))))
-                    .toList();
-            ProbabilityFit fit = ProbabilityFit.ofTargets(outcomes);
-            return fit.slope() > 0
-                    ? Optional.of(new Calibration(before.space(), fit.slope(), fit.offset()))
-                    : Optional.empty();
-        });
+        return start.calibration()
+                .filter(before -> spaces(rows).equals(Set.of(before.space())))
+                .flatMap(before -> {
+                    List<Outcome> outcomes = rows.stream()
+                            .map(row -> new Outcome(
+                                    weights.total(row.signals()),
+                                    before.probability(start.weights().total(row.signals()))))
+                            .toList();
+                    ProbabilityFit fit = ProbabilityFit.ofTargets(outcomes);
+                    return fit.slope() > 0
+                            ? Optional.of(new Calibration(before.space(), fit.slope(), fit.offset()))
+                            : Optional.empty();
+                });
     }
 
     /** Returns what would be shown first of each query, by these weights. */
@@ -190,13 +198,16 @@ public record RankingLesson(RankingModel start, LabelKind kind, Set<String> fixe
     }
 
     private static String space(List<ShownProduct> rows) {
-        Set<String> spaces =
-                new TreeSet<>(rows.stream().map(ShownProduct::space).toList());
+        Set<String> spaces = spaces(rows);
         if (spaces.size() != 1 || spaces.contains("")) {
             throw new EvaluationException(
                     "probabilities belong to one embedder, but the column 'space' of the judgments says " + spaces);
         }
         return spaces.iterator().next();
+    }
+
+    private static Set<String> spaces(List<ShownProduct> rows) {
+        return new TreeSet<>(rows.stream().map(ShownProduct::space).toList());
     }
 
     private static ClickScore score(List<List<ShownProduct>> lists, RankingWeights weights) {

@@ -23,7 +23,7 @@ public final class ReliabilityPlot {
 
     private static final int SIDE = 420;
     private static final int LEFT = 70;
-    private static final int RIGHT = 250;
+    private static final int RIGHT = 290;
     private static final int TOP = 30;
     private static final int BOTTOM = 55;
     private static final Color INK = new Color(0x22252A);
@@ -65,7 +65,7 @@ public final class ReliabilityPlot {
         }
         graphics.setColor(GRID.darker());
         graphics.draw(new Line2D.Double(x(0), y(0), x(1), y(1)));
-        text("share of good matches", LEFT, TOP - 10);
+        text("share of matches of the same kind of garment", LEFT, TOP - 10);
         text("probability that was told", LEFT + SIDE / 2.0 - 70, TOP + SIDE + 42);
         int curves = 0;
         for (TrialScore trial : trials) {

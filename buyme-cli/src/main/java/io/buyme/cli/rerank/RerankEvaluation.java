@@ -62,17 +62,23 @@ public final class RerankEvaluation {
 
     /** Adds drawn people who search for what they wear among drawn products; those of like design are good matches. */
     public void addLookBook(int products, int looks) {
-        addLookBook(products, looks, DrawnLooks::twins);
+        addLookBook(products, looks, DrawnLooks::twins, false);
     }
 
-    /** Adds drawn people to whom products with the same value of an attribute are good matches, such as of one color. */
+    /**
+     * Adds drawn people who say what category they wear, and to whom products with the same value of an attribute are good
+     * matches: {@code category}, {@code color}, {@code pattern}, {@code sleeve} or {@code neckline}.
+     */
     public void addTaste(int products, int looks, String attribute) {
-        addLookBook(products, looks, item -> item.attributes().getOrDefault(attribute, "none"));
+        Function<CatalogItem, String> label = attribute.equals("category")
+                ? CatalogItem::category
+                : item -> item.attributes().getOrDefault(attribute, "none");
+        addLookBook(products, looks, label, true);
     }
 
-    private void addLookBook(int products, int looks, Function<CatalogItem, String> label) {
+    private void addLookBook(int products, int looks, Function<CatalogItem, String> label, boolean told) {
         LookBook book = LookBook.withSeed(part == SamplePart.FIT ? EVEN_SEED : ODD_SEED);
-        trials.add(new DrawnLooks(book, products, looks, label).trial(describer));
+        trials.add(new DrawnLooks(book, products, looks, label, told).trial(describer));
     }
 
     /**

@@ -32,8 +32,8 @@ public record RerankScore(String space, List<TrialScore> trials, int failed, Lis
      * @param products on sale
      * @param queries that have a good match among them
      * @param nearest what is nearest first
-     * @param reranked by the weighted signals, variants gathered
-     * @param diversified the same with variety
+     * @param reranked by the weighted signals, every product for itself
+     * @param diversified the same with variants under one match each, and variety
      * @param reliability of the probabilities; null without a calibration for the embedder
      * @param notices whether it is said when there is nothing good; null without a calibration for the embedder
      */
@@ -72,12 +72,12 @@ public record RerankScore(String space, List<TrialScore> trials, int failed, Lis
     /**
      * Whether the notice comes when it should.
      *
-     * @param queries that were asked twice: with everything on sale, and with all good matches taken off
-     * @param present share of notices though there is a good match on sale
-     * @param shown share of notices though the first product listed is a good match
+     * @param queries that were asked twice: with everything on sale, and with all products of their kind taken off
+     * @param present share of notices though there is a product of the kind on sale
+     * @param shown share of notices though the first product listed is of the kind
      * @param absent share of notices when there is none
-     * @param area probability that the best product of a catalogue with a good match is called likelier than that of one
-     *     without: the area under the ROC curve
+     * @param area probability that the best product of a catalogue that has the kind is called likelier than that of one
+     *     that has not: the area under the ROC curve
      */
     public record Notices(int queries, double present, double shown, double absent, double area) {}
 }

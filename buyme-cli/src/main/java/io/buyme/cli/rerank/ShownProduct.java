@@ -16,11 +16,14 @@ import io.buyme.catalog.recommend.Signals;
  */
 public record ShownProduct(String query, String product, int rank, boolean label, String space, Signals signals) {
 
-    /** Checks that nothing is missing. */
+    /** Checks that nothing is missing, and the rank. */
     public ShownProduct {
         requireNonNull(query, "query");
         requireNonNull(product, "product");
         requireNonNull(space, "space");
         requireNonNull(signals, "signals");
+        if (rank < 1) {
+            throw new IllegalArgumentException("a rank is at least 1, got " + rank);
+        }
     }
 }

@@ -4,6 +4,7 @@ import io.buyme.api.Article;
 import io.buyme.api.ArticleDetector;
 import io.buyme.api.BuyMeException;
 import io.buyme.api.Crop;
+import io.buyme.api.DescribingEmbedder.Described;
 import io.buyme.api.DetectionInput;
 import io.buyme.api.PoseClassifier;
 import io.buyme.api.Ranker.Sought;
@@ -73,14 +74,14 @@ public final class StreetPhotos {
                     seen,
                     Seen::name,
                     Seen::crop,
-                    (one, described) -> new Question(
-                            one.name(),
-                            new Sought(one.article(), described),
-                            labelsOfKind(one.truth(), labels),
-                            Optional.empty())));
+                    (one, described) -> question(one, described, labelsOfKind(one.truth(), labels))));
             progress.embedded("photos", ++done, photos.images().size());
         }
         return questions;
+    }
+
+    private static Question question(Seen seen, Described described, Set<String> good) {
+        return new Question(seen.name(), new Sought(seen.article(), described), good, good, Optional.empty());
     }
 
     private List<Seen> seen(CocoImage image, CocoAnnotations photos) {

@@ -38,23 +38,33 @@ final class TrialRun {
     }
 
     TrialScore score() {
-        Recommender reranking = recommender(1);
+        Recommender reranking = reranking();
         return new TrialScore(
                 trial.name(),
                 trial.offers().size(),
                 questions.size(),
                 order(Ranker.nearestFirst(Shelf.SILENT)),
                 order(reranking),
-                order(recommender(lambda)),
+                order(diversifying()),
                 reliability(reranking),
                 notices(reranking));
     }
 
-    private Recommender recommender(double weight) {
+    /** Every product for itself, in the order of the totals. */
+    private Recommender reranking() {
         return Recommender.builder()
                 .model(model)
                 .explainer(Shelf.SILENT)
-                .lambda(weight)
+                .lambda(1)
+                .duplicateFrom(1)
+                .build();
+    }
+
+    private Recommender diversifying() {
+        return Recommender.builder()
+                .model(model)
+                .explainer(Shelf.SILENT)
+                .lambda(lambda)
                 .build();
     }
 
@@ -67,11 +77,11 @@ final class TrialRun {
             long start = System.nanoTime();
             ArticleMatches answer = ranker.rank(question.sought(), candidates, ListQuality.TOP);
             nanos += System.nanoTime() - start;
-            List<Offer> list = answer.matches().stream()
-                    .map(match -> shelf.offer(match.product().id()))
-                    .toList();
             lists.add(ListQuality.of(
-                    question, list, shelf.inReach(question, question::isGood).size()));
+                    question,
+                    answer.matches(),
+                    shelf,
+                    shelf.inReach(question, question::isGood).size()));
         }
         return new OrderScore(
                 mean(lists, list -> list.first() <= 1 ? 1 : 0),
@@ -97,7 +107,7 @@ final class TrialRun {
         return answer.matches().stream()
                 .flatMap(match -> match.probability().stream()
                         .mapToObj(p -> new Told(
-                                p, question.isGood(shelf.offer(match.product().id())))))
+                                p, question.isOfKind(shelf.offer(match.product().id())))))
                 .toList();
     }
 
@@ -112,7 +122,7 @@ final class TrialRun {
             ArticleMatches answer = shelf.ask(recommender, question, offer -> true, SHOWN);
             ArticleMatches nothing = without(recommender, question);
             boolean noticed = answer.notice().isPresent();
-            boolean first = question.isGood(
+            boolean first = question.isOfKind(
                     shelf.offer(answer.matches().get(0).product().id()));
             present += noticed ? 1 : 0;
             good += first ? 1 : 0;
@@ -135,14 +145,14 @@ final class TrialRun {
     /** Where nothing else is left of the super-category, that there is no good match goes without saying. */
     private List<Question> answerable() {
         return questions.stream()
-                .filter(question -> shelf.inReach(question, offer -> !question.isGood(offer))
+                .filter(question -> shelf.inReach(question, offer -> !question.isOfKind(offer))
                                 .size()
                         > 0)
                 .toList();
     }
 
     private ArticleMatches without(Recommender recommender, Question question) {
-        return shelf.ask(recommender, question, offer -> !question.isGood(offer), SHOWN);
+        return shelf.ask(recommender, question, offer -> !question.isOfKind(offer), SHOWN);
     }
 
     private static double best(ArticleMatches answer) {

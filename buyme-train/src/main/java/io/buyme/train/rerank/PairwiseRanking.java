@@ -5,7 +5,6 @@ import io.buyme.train.loop.TrainingException;
 import io.buyme.train.net.Engine;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,17 +24,18 @@ import org.nd4j.linalg.lossfunctions.LossFunctions.LossFunction;
 /**
  * Learns a weight for each signal so that what was preferred gets the larger weighted sum: RankNet (Burges and others,
  * "Learning to Rank using Gradient Descent", ICML 2005) with a linear scorer. A DL4J layer of one unit without bias sees
- * the difference of two products, and its sigmoid is the probability that the first is preferred. No weight falls below
+ * the difference of two products, and its sigmoid is the probability that the first is preferred. A weight of whose signal
+ * the preferences tell nothing stays what it was at the start, and none falls below
  * zero: few clicks shall not turn the meaning of a signal around.
  *
  * @param seed of what is drawn
  * @param epochs passes over all preferences
- * @param perQuery so many preferences of each query at most, drawn by chance, so that long lists do not count more
+ * @param perQuery so many preferences of each query, drawn by their weights and with repeats, so that every query counts as
+ *     much as any other
  */
 public record PairwiseRanking(long seed, int epochs, int perQuery) {
 
     private static final double RATE = 0.05;
-    private static final double DECAY = 1e-4;
 
     /** Checks that the numbers are positive. */
     public PairwiseRanking {
@@ -78,8 +78,7 @@ public record PairwiseRanking(long seed, int epochs, int perQuery) {
             weights.add((double) weight);
         }
         if (weights.stream().anyMatch(weight -> !Double.isFinite(weight))) {
-            throw new TrainingException(
-                    TrainingException.Reason.DIVERGED, "the weights came out as " + weights, null);
+            throw new TrainingException(TrainingException.Reason.DIVERGED, "the weights came out as " + weights, null);
         }
         return weights;
     }
@@ -88,7 +87,6 @@ public record PairwiseRanking(long seed, int epochs, int perQuery) {
         MultiLayerConfiguration configuration = new NeuralNetConfiguration.Builder()
                 .seed(seed)
                 .updater(new Adam(RATE))
-                .l2(DECAY)
                 .constrainWeights(new NonNegativeConstraint())
                 .list()
                 .layer(new OutputLayer.Builder(LossFunction.XENT)
@@ -110,15 +108,29 @@ public record PairwiseRanking(long seed, int epochs, int perQuery) {
 
     private List<Preference> draw(Collection<Preference> preferences) {
         Map<String, List<Preference>> byQuery = new LinkedHashMap<>();
-        preferences.forEach(
-                p -> byQuery.computeIfAbsent(p.query(), query -> new ArrayList<>()).add(p));
+        preferences.forEach(p ->
+                byQuery.computeIfAbsent(p.query(), query -> new ArrayList<>()).add(p));
         Random random = new Random(Randoms.seed(seed));
         List<Preference> drawn = new ArrayList<>();
         for (List<Preference> ofQuery : byQuery.values()) {
-            Collections.shuffle(ofQuery, random);
-            drawn.addAll(ofQuery.subList(0, Math.min(perQuery, ofQuery.size())));
+            double all = ofQuery.stream().mapToDouble(Preference::weight).sum();
+            for (int i = 0; i < perQuery; i++) {
+                drawn.add(at(random.nextDouble() * all, ofQuery));
+            }
         }
         return drawn;
+    }
+
+    /** Returns the preference at a place on a line, along which each takes as much room as its weight. */
+    private static Preference at(double place, List<Preference> preferences) {
+        double left = place;
+        for (Preference preference : preferences) {
+            left -= preference.weight();
+            if (left < 0) {
+                return preference;
+            }
+        }
+        return preferences.get(preferences.size() - 1);
     }
 
     private static INDArray differences(List<Preference> preferences, int signals) {
@@ -126,11 +138,11 @@ public record PairwiseRanking(long seed, int epochs, int perQuery) {
         int next = 0;
         for (Preference preference : preferences) {
             if (preference.better().size() != signals) {
-                throw new IllegalArgumentException(
-                        "wanted %d signals, got %s".formatted(signals, preference.better()));
+                throw new IllegalArgumentException("wanted %d signals, got %s".formatted(signals, preference.better()));
             }
             for (int i = 0; i < signals; i++) {
-                values[next++] = (float) (preference.better().get(i) - preference.worse().get(i));
+                values[next++] =
+                        (float) (preference.better().get(i) - preference.worse().get(i));
             }
         }
         return Nd4j.create(values, new long[] {preferences.size(), signals}, 'c');

@@ -1,0 +1,4 @@
+@NullMarked
+package io.buyme.catalog.recommend;
+
+import org.jspecify.annotations.NullMarked;

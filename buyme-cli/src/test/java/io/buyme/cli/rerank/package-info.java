@@ -1,0 +1,4 @@
+@NullMarked
+package io.buyme.cli.rerank;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.buyme.train.rerank;
+
+import org.jspecify.annotations.NullMarked;
