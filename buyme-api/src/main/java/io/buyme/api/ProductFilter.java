@@ -66,7 +66,7 @@ public record ProductFilter(List<Clause> clauses) implements Predicate<Product> 
         GENDER,
         /** {@link ProductDetails#sizes}. */
         SIZE,
-        /** {@link ProductDetails#tags}. */
+        /** {@link ProductDetails#tags}; a catalogue adds the tags that the embedder sees, such as {@code striped}. */
         TAG,
         /** {@link ProductDetails#group}. */
         GROUP;

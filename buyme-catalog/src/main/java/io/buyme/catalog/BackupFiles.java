@@ -9,6 +9,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 
@@ -55,6 +56,17 @@ final class BackupFiles {
         } catch (IOException e) {
             throw new CatalogException(Reason.BACKUP, "cannot read the folder of backups " + folder + ": " + e, e);
         }
+    }
+
+    /** Returns the sequence number of the last change in the newest backup, if there is one. */
+    static Optional<Long> newestSequence(Path folder) {
+        if (!Files.isDirectory(folder)) {
+            return Optional.empty();
+        }
+        return list(folder).stream()
+                .findFirst()
+                .map(file -> String.valueOf(file.getFileName()))
+                .map(name -> Long.parseLong(name.substring(PREFIX.length(), name.length() - SUFFIX.length())));
     }
 
     private static boolean isBackup(Path file) {

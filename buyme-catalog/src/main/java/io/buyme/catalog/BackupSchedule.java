@@ -44,6 +44,8 @@ final class BackupSchedule implements AutoCloseable {
         this.database = database;
         this.policy = policy;
         this.journal = journal;
+        long last = policy.flatMap(p -> BackupFiles.newestSequence(p.folder())).orElse(0L);
+        this.changes = Math.max(0, database.sequence() - last);
     }
 
     static BackupSchedule of(CatalogFolder folder, CatalogDatabase database, Optional<BackupPolicy> policy) {

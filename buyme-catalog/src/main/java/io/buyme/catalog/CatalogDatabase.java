@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.joining;
 import static java.util.stream.Collectors.toMap;
 
 import com.google.common.collect.Lists;
+import io.buyme.api.Attributes;
 import io.buyme.api.EmbeddingSpace;
 import io.buyme.api.IndexEntry;
 import io.buyme.api.Product;
@@ -169,14 +170,19 @@ final class CatalogDatabase implements AutoCloseable {
                 c, "SELECT * FROM products WHERE id > ? ORDER BY id LIMIT ?", Columns::product, productId, limit));
     }
 
-    /** Returns products that were put or changed after a sequence number, in order of sequence. */
-    List<Sequenced<Product>> changedAfter(long sequence, int limit) {
-        return connections.read(c -> Rows.all(
-                c,
-                "SELECT * FROM products WHERE sequence > ? ORDER BY sequence LIMIT ?",
-                row -> new Sequenced<>(row.getLong("sequence"), Columns.product(row)),
-                sequence,
-                limit));
+    /** Returns products that were put or changed after a sequence number, with what is seen in their pictures. */
+    List<Sequenced<DescribedProduct>> changedAfter(long sequence, int limit) {
+        String sql = "SELECT p.*, e.attributes FROM products p"
+                + " LEFT JOIN embeddings e ON e.product_id = p.id AND e.space = ?"
+                + " WHERE p.sequence > ? ORDER BY p.sequence LIMIT ?";
+        return connections.read(c -> Rows.all(c, sql, CatalogDatabase::described, space.id(), sequence, limit));
+    }
+
+    private static Sequenced<DescribedProduct> described(ResultSet row) throws SQLException {
+        String attributes = row.getString("attributes");
+        DescribedProduct product = new DescribedProduct(
+                Columns.product(row), attributes == null ? Attributes.NONE : Columns.attributes(attributes));
+        return new Sequenced<>(row.getLong("sequence"), product);
     }
 
     /** Returns what the index must hold and was put after a sequence number, in order of sequence. */

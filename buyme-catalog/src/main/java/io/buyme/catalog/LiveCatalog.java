@@ -24,11 +24,11 @@ final class LiveCatalog implements AutoCloseable {
     private final CatalogFolder folder;
     private final CatalogSettings settings;
     private final CatalogLock lock;
-    private final ProductFacts facts;
     private final BackupSchedule backups;
     private final ReentrantLock writing = new ReentrantLock();
     private final List<EmbeddingView> retired = new ArrayList<>();
     private volatile EmbeddingView view;
+    private volatile ProductFacts facts;
     private volatile boolean closed;
 
     private LiveCatalog(CatalogFolder folder, CatalogSettings settings, CatalogLock lock, EmbeddingView view) {
@@ -77,13 +77,13 @@ final class LiveCatalog implements AutoCloseable {
 
     /** Returns what filters ask, which is read at the first call. */
     ProductFacts facts() {
-        if (!facts.isLoaded()) {
-            exclusively(() -> {
-                facts.load();
-                return true;
-            });
-        }
-        return facts;
+        ProductFacts known = facts;
+        return known.isLoaded()
+                ? known
+                : exclusively(() -> {
+                    facts.load();
+                    return facts;
+                });
     }
 
     void write(Collection<CatalogEntry> entries, Collection<Product> fields) {
@@ -132,6 +132,7 @@ final class LiveCatalog implements AutoCloseable {
     void switchTo(EmbeddingView other) {
         retired.add(view);
         view = other;
+        facts = new ProductFacts(other.database());
     }
 
     BackupSchedule backups() {

@@ -6,16 +6,20 @@ import com.google.common.cache.Cache;
 import com.google.common.cache.CacheBuilder;
 import com.google.common.collect.Interner;
 import com.google.common.collect.Interners;
+import io.buyme.api.Attributes.Tag;
 import io.buyme.api.FixedFilter;
 import io.buyme.api.Product;
 import io.buyme.api.ProductDetails;
 import io.buyme.api.ProductFilter;
+import io.buyme.api.ProductSource.DescribedProduct;
+import io.buyme.api.Taxonomy;
 import io.buyme.catalog.CatalogDatabase.Sequenced;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /**
  * What filters ask of products, in memory, as an index asks for thousands of them in a search. Follows the database by
@@ -69,9 +73,9 @@ final class ProductFacts {
         // Nobody asks about what is gone, and an index asks anew about what comes back.
         database.removedAfter(sequence).forEach(facts::remove);
         long applied = sequence;
-        List<Sequenced<Product>> put = database.changedAfter(sequence, PRODUCTS_PER_STEP);
+        List<Sequenced<DescribedProduct>> put = database.changedAfter(sequence, PRODUCTS_PER_STEP);
         while (!put.isEmpty()) {
-            for (Sequenced<Product> product : put) {
+            for (Sequenced<DescribedProduct> product : put) {
                 changed |= replaces(factsOf(product.value()));
             }
             applied = put.get(put.size() - 1).sequence();
@@ -90,7 +94,8 @@ final class ProductFacts {
     }
 
     /** Returns what filters ask for, with whatever is equal to another product's as one object. */
-    private Product factsOf(Product product) {
+    private Product factsOf(DescribedProduct described) {
+        Product product = described.product();
         ProductDetails details = product.details();
         ProductDetails slim = new ProductDetails(
                 details.availability(),
@@ -98,7 +103,7 @@ final class ProductFacts {
                 share(details.gender()),
                 share(details.sizes()),
                 details.group(),
-                share(details.tags()),
+                share(tags(described)),
                 Optional.empty(),
                 List.of(),
                 1);
@@ -112,6 +117,17 @@ final class ProductFacts {
                 share(product.category()),
                 product.superCategory(),
                 share(slim));
+    }
+
+    /** Returns the shop's tags, and those of the embedder: people ask for linen and for stripes alike. */
+    private static List<String> tags(DescribedProduct described) {
+        return Stream.concat(
+                        described.product().details().tags().stream(),
+                        described.attributes().tags().stream().map(Tag::name))
+                .map(Taxonomy::normalize)
+                .distinct()
+                .sorted()
+                .toList();
     }
 
     @SuppressWarnings("unchecked") // what is equal to a T of these immutable classes is a T

@@ -157,10 +157,13 @@ class BackupTest {
         CatalogSettings settings = CatalogSettings.standard().withBackups(new BackupPolicy(backups, 10, 2));
         for (int round = 0; round < 4; round++) {
             int first = 10 * round;
-            try (Catalog catalog = Catalog.open(folder, MeanColor.SPACE, settings)) {
-                catalog.upsertAll(IntStream.range(first, first + 10)
-                        .mapToObj(i -> entry("product" + i, i))
-                        .toList());
+            // Changes count over openings.
+            for (int half = first; half <= first + 5; half += 5) {
+                try (Catalog catalog = Catalog.open(folder, MeanColor.SPACE, settings)) {
+                    catalog.upsertAll(IntStream.range(half, half + 5)
+                            .mapToObj(i -> entry("product" + i, i))
+                            .toList());
+                }
             }
         }
         List<Path> kept = CatalogMaintenance.backups(backups);

@@ -224,6 +224,20 @@ abstract class CatalogContract {
         }
     }
 
+    @Test
+    void filtersByTheShopsTagsAndByThoseThatTheEmbedderSees() {
+        try (Catalog catalog = open()) {
+            catalog.upsert(new CatalogEntry(product("seen"), MeanColor.of(1), ATTRIBUTES, Optional.empty()));
+            Product told = product("told").with(ProductDetails.NONE.withTags(List.of("Linen Blend")));
+            catalog.upsert(CatalogEntry.of(told, MeanColor.of(2)));
+            assertThat(found(catalog, ProductFilter.ALL.and("tag=striped"))).containsExactly("seen");
+            assertThat(found(catalog, ProductFilter.ALL.and("tag=linen-blend"))).containsExactly("told");
+            assertThat(catalog.products(ProductFilter.ALL.and("tag=striped|linen blend"), 5))
+                    .extracting(Product::id)
+                    .containsExactly("seen", "told");
+        }
+    }
+
     private static CatalogEntry available(String id, int rgb, Availability availability) {
         Product product = product(id).with(ProductDetails.NONE.withAvailability(availability));
         return CatalogEntry.of(product, MeanColor.of(rgb));

@@ -1,8 +1,10 @@
 package io.buyme.cli;
 
 import io.buyme.api.BuyMeException;
+import io.buyme.catalog.BackupPolicy;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
@@ -24,15 +26,15 @@ final class CatalogOptions {
         return directory;
     }
 
-    /** Opens the catalogue, making an empty one if there is none. */
-    OpenCatalog openOrCreate() {
-        return stages.open(directory);
+    /** Opens the catalogue, making an empty one if there is none, with backups where wanted. */
+    OpenCatalog openOrCreate(Optional<BackupPolicy> backups) {
+        return stages.open(directory, backups);
     }
 
     /** Opens a catalogue that must be there: a typing error in its name shall not make an empty one. */
     OpenCatalog openExisting() {
         requireThere(directory);
-        return openOrCreate();
+        return stages.open(directory);
     }
 
     static void requireThere(Path directory) {

@@ -1,6 +1,8 @@
 package io.buyme.cli;
 
+import io.buyme.catalog.BackupPolicy;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -19,6 +21,11 @@ final class CatalogStages {
 
     /** Opens the catalogue in a folder, making an empty one if there is none. */
     OpenCatalog open(Path directory) {
-        return OpenCatalog.open(directory, embedder::open, index);
+        return open(directory, Optional.empty());
+    }
+
+    /** Opens the catalogue in a folder, making an empty one if there is none, with backups where wanted. */
+    OpenCatalog open(Path directory, Optional<BackupPolicy> backups) {
+        return OpenCatalog.open(directory, embedder::open, index, backups);
     }
 }

@@ -57,6 +57,9 @@ final class FeedSource {
     @Mixin
     private final WebOptions web = new WebOptions();
 
+    @Mixin
+    private final BackupOptions backups = new BackupOptions();
+
     /** Brings the products into a catalogue and returns the exit code. */
     int into(CatalogOptions catalog, boolean removingVanished, Console console) {
         IngestOptions options;
@@ -70,7 +73,7 @@ final class FeedSource {
             console.error(e);
             return ExitCodes.INPUT;
         }
-        try (OpenCatalog open = catalog.openOrCreate();
+        try (OpenCatalog open = catalog.openOrCreate(backups.policy());
                 RejectsFile file = RejectsFile.open(Optional.ofNullable(rejects))) {
             IngestProgress progress = new IngestProgress(console, file);
             IngestReport report = open.catalog().ingest(products, open.embedder(), options, progress);
