@@ -159,7 +159,7 @@ final class EvaluateRerankCommand implements Callable<Integer> {
         if (!(lambda >= 0 && lambda <= 1)) {
             throw Usage.wrong("--lambda is 0 to 1, got " + lambda);
         }
-        if ((coco == null) != (images == null) || coco != null && products == null) {
+        if ((coco == null) != (images == null) || (coco != null && products == null)) {
             throw Usage.wrong("--coco, --images and --products go together");
         }
         if (products == null && looks == 0) {

@@ -22,7 +22,8 @@ class RerankCommandsTest {
             List.of("evaluate", "rerank", "--looks", "4", "--drawn-products", "40", "--embedder", "appearance");
 
     @TempDir
-    Path folder;
+    @SuppressWarnings("NullAway.Init") // set by JUnit
+    private Path folder;
 
     @Test
     void theBuiltInProbabilitiesBelongToTheStandardEmbedder() {

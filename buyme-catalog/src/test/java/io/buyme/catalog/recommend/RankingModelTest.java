@@ -15,7 +15,8 @@ import org.junit.jupiter.api.io.TempDir;
 class RankingModelTest {
 
     @TempDir
-    Path folder;
+    @SuppressWarnings("NullAway.Init") // set by JUnit
+    private Path folder;
 
     private static final String WEIGHTS = "weight.similarity=1\nweight.tags=2\nweight.color=3\nweight.category=4\n";
 

@@ -8,10 +8,12 @@ public final class EvaluationException extends BuyMeException {
 
     private static final long serialVersionUID = 1L;
 
+    /** Creates an exception. */
     public EvaluationException(String message) {
         this(message, null);
     }
 
+    /** Creates an exception that something else has led to. */
     public EvaluationException(String message, @Nullable Throwable cause) {
         super(message, cause);
     }

@@ -51,7 +51,7 @@ record ClassPictures(List<ClassFile> files) {
     static ClassPictures in(Path folder, SamplePart part, int limitPerClass) {
         Map<String, List<ClassFile>> byClass = new LinkedHashMap<>();
         for (Path file : PictureFiles.below(folder)) {
-            String className = String.valueOf(file.toAbsolutePath().getParent().getFileName());
+            String className = classOf(file);
             ClassFile found = new ClassFile(file, className);
             if (part.has(found.name())) {
                 byClass.computeIfAbsent(className, name -> new ArrayList<>()).add(found);
@@ -60,6 +60,12 @@ record ClassPictures(List<ClassFile> files) {
         return new ClassPictures(byClass.values().stream()
                 .flatMap(files -> PictureFiles.spread(files, limitPerClass).stream())
                 .toList());
+    }
+
+    /** A file always lies in a folder; that of the last but one name is it. */
+    private static String classOf(Path file) {
+        Path whole = file.toAbsolutePath();
+        return whole.getName(Math.max(0, whole.getNameCount() - 2)).toString();
     }
 
     List<Offer> offers(Describer describer) {
