@@ -21,10 +21,7 @@ record OpenCatalog(Embedder embedder, Catalog catalog) implements AutoCloseable 
 
     /** Opens a catalogue with a new embedder, the index of this id or the standard one, and backups where wanted. */
     static OpenCatalog open(
-            Path directory,
-            Supplier<Embedder> embedders,
-            @Nullable String indexId,
-            Optional<BackupPolicy> backups) {
+            Path directory, Supplier<Embedder> embedders, @Nullable String indexId, Optional<BackupPolicy> backups) {
         Providers<VectorIndexProvider> indexes = Providers.discover(VectorIndexProvider.class);
         VectorIndexProvider index = indexId == null ? indexes.select() : indexes.select(indexId);
         CatalogSettings plain = CatalogSettings.of(index);

@@ -130,7 +130,9 @@ public final class CatalogBench {
 
     private static List<CatalogEntry> entries(Catalog catalog) {
         List<CatalogEntry> entries = new ArrayList<>();
-        catalog.products().limit(REPEATS).forEach(product -> catalog.find(product.id()).ifPresent(entries::add));
+        catalog.products()
+                .limit(REPEATS)
+                .forEach(product -> catalog.find(product.id()).ifPresent(entries::add));
         return entries;
     }
 
@@ -152,16 +154,26 @@ public final class CatalogBench {
     private static CatalogEntry added(CatalogEntry entry) {
         Product p = entry.product();
         Product twin = new Product(
-                "added " + p.id(), p.title(), p.brand(), p.price(), p.link(), p.image(), p.category(), p.superCategory());
+                "added " + p.id(),
+                p.title(),
+                p.brand(),
+                p.price(),
+                p.link(),
+                p.image(),
+                p.category(),
+                p.superCategory());
         return new CatalogEntry(twin, entry.embedding(), entry.attributes(), entry.imageHash());
     }
 
     private static List<String> found(Catalog catalog, Embedding embedding) {
-        return catalog.index().search(IndexQuery.of(embedding, TOP)).stream().map(Neighbor::id).toList();
+        return catalog.index().search(IndexQuery.of(embedding, TOP)).stream()
+                .map(Neighbor::id)
+                .toList();
     }
 
     private static void search(Catalog catalog, CatalogEntry entry, ProductFilter filter) {
-        IndexQuery query = IndexQuery.of(entry.embedding(), TOP).in(entry.product().superCategory().name());
+        IndexQuery query = IndexQuery.of(entry.embedding(), TOP)
+                .in(entry.product().superCategory().name());
         catalog.index().search(filter.isAll() ? query : query.where(catalog.idsOf(filter)));
     }
 

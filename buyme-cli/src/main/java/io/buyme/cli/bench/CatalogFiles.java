@@ -52,7 +52,8 @@ record CatalogFiles(Path folder) {
 
     private List<Path> files(String prefix) throws IOException {
         try (Stream<Path> files = Files.list(folder)) {
-            return files.filter(file -> file.toFile().getName().startsWith(prefix)).toList();
+            return files.filter(file -> file.toFile().getName().startsWith(prefix))
+                    .toList();
         }
     }
 }
