@@ -5,8 +5,8 @@ import io.buyme.api.GatePolicy;
 import io.buyme.api.LookPipeline;
 import io.buyme.api.Stages;
 import io.buyme.catalog.Catalog;
-import io.buyme.catalog.feed.Feeds;
 import io.buyme.catalog.IngestListener;
+import io.buyme.catalog.feed.Feeds;
 import io.buyme.image.ImageDecoder;
 import java.nio.file.Path;
 

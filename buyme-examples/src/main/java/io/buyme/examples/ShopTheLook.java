@@ -7,8 +7,9 @@ import io.buyme.api.LookResult;
 import io.buyme.api.Match;
 import io.buyme.api.Stages;
 import io.buyme.catalog.Catalog;
-import io.buyme.catalog.feed.Feeds;
 import io.buyme.catalog.IngestListener;
+import io.buyme.catalog.feed.Feeds;
+import io.buyme.catalog.recommend.Recommender;
 import io.buyme.image.ImageDecoder;
 import java.nio.file.Path;
 
@@ -29,6 +30,7 @@ public final class ShopTheLook {
                         .embedder(embedder)
                         .index(catalog.index())
                         .products(catalog)
+                        .ranker(Recommender.standard())
                         .matchesPerArticle(3)
                         .build()) {
             catalog.ingest(Feeds.of(products), embedder, IngestListener.SILENT);
