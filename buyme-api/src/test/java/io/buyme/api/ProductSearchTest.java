@@ -43,6 +43,39 @@ class ProductSearchTest {
     }
 
     @Test
+    void looksFurtherWhereTheRankerListsFewerThanAreWanted() {
+        index.upsertAll(IntStream.range(0, 250)
+                .mapToObj(i -> new IndexEntry("p%03d".formatted(i), "UPPER", FakeStages.embedding(i)))
+                .toList());
+        Ranker picky = new Ranker() {
+            @Override
+            public int candidates(int matches) {
+                return 10;
+            }
+
+            @Override
+            public ArticleMatches rank(Sought sought, List<Candidate> candidates, int matches) {
+                List<Candidate> tenths = candidates.stream()
+                        .filter(candidate -> candidate.product().product().id().endsWith("9"))
+                        .toList();
+                return Ranker.nearestFirst(Explainer.standard()).rank(sought, tenths, matches);
+            }
+        };
+        ProductSearch further = new ProductSearch(index, index, picky);
+        assertThat(further.findAll(List.of(sought(0)), LookRequest.of(12))
+                        .get(0)
+                        .matches())
+                .extracting(match -> match.product().id())
+                .hasSize(12)
+                .startsWith("p009", "p019")
+                .endsWith("p119");
+        assertThat(further.findAll(List.of(sought(0)), LookRequest.of(400))
+                        .get(0)
+                        .matches())
+                .hasSize(25);
+    }
+
+    @Test
     void refusesToLookForNothing() {
         assertThatIllegalArgumentException().isThrownBy(() -> LookRequest.of(0));
     }
