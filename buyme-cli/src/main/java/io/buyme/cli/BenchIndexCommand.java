@@ -193,9 +193,11 @@ final class BenchIndexCommand implements Callable<Integer> {
     private static String at(Index index, String recall) {
         Double speed = index.queriesPerSecondAt().get(recall);
         Double share = index.ofBaseline().get(recall);
-        return speed == null || share == null
-                ? recall + ": not reached"
-                : "%s: %.0f (%.2f)".formatted(recall, speed, share);
+        if (speed == null) {
+            return recall + ": not reached";
+        }
+        // Where the baseline did not reach the recall, there is nothing to compare with.
+        return share == null ? "%s: %.0f".formatted(recall, speed) : "%s: %.0f (%.2f)".formatted(recall, speed, share);
     }
 
     private static void write(Path file, String text) {

@@ -3,20 +3,13 @@ package io.buyme.cli;
 import static java.util.stream.Collectors.joining;
 
 import io.buyme.cli.heldout.CatalogEvaluation;
+import io.buyme.cli.heldout.CatalogPage;
 import io.buyme.cli.heldout.CatalogScore;
 import io.buyme.cli.heldout.HeldOutProgress;
 import io.buyme.cli.heldout.SizeScore;
-import io.buyme.cli.report.CurveChart;
-import io.buyme.cli.report.CurveChart.Curve;
-import io.buyme.cli.report.CurveChart.Point;
-import io.buyme.cli.report.CurvePage;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.Callable;
-import java.util.function.ToDoubleFunction;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -86,11 +79,11 @@ final class EvaluateCatalogCommand implements Callable<Integer> {
                 TemporaryFolder folder = TemporaryFolder.create("buyme-evaluate")) {
             CatalogScore score = new CatalogEvaluation(open.catalog(), open.embedder(), ranking.ranker(), progress())
                     .run(queries, sizes.stream().sorted().toList(), seed, folder.path());
-            table(score)
+            CatalogPage.table(score)
                     .forEach(row -> console.note(
                             row.stream().map(cell -> "%12s".formatted(cell)).collect(joining())));
             if (html != null) {
-                page(html, score);
+                CatalogPage.write(html, score);
                 console.note("page: %s", html.toAbsolutePath());
             }
             JsonOutput.write(console.out(), score);
@@ -128,91 +121,5 @@ final class EvaluateCatalogCommand implements Callable<Integer> {
                 console.note("looking among %d products...", products);
             }
         };
-    }
-
-    private static List<List<String>> table(CatalogScore score) {
-        List<List<String>> rows = new ArrayList<>();
-        rows.add(List.of(
-                "products",
-                "recall@1",
-                "recall@5",
-                "recall@10",
-                "nDCG@10*",
-                "category*",
-                "coverage",
-                "diversity",
-                "no good",
-                "index",
-                "p50 ms",
-                "p95 ms"));
-        Stream.concat(Stream.of(score.own()), score.sizes().stream())
-                .forEach(size -> rows.add(Stream.concat(
-                                Stream.of(Long.toString(size.products())),
-                                Stream.of(
-                                                size.recallAt1(),
-                                                size.recallAt5(),
-                                                size.recallAt10(),
-                                                size.heldOutNdcgAt10(),
-                                                size.heldOutCategoryPrecisionAt10(),
-                                                size.coverage(),
-                                                size.diversity(),
-                                                size.noGoodMatch(),
-                                                size.indexRecallAt10(),
-                                                size.searchMs().p50(),
-                                                size.searchMs().p95())
-                                        .map(value -> String.format(Locale.ROOT, "%.3f", value)))
-                        .toList()));
-        return rows;
-    }
-
-    private static void page(Path file, CatalogScore score) {
-        List<SizeScore> sizes = Stream.concat(Stream.of(score.own()), score.sizes().stream())
-                .sorted(java.util.Comparator.comparingLong(SizeScore::products))
-                .toList();
-        List<CurveChart> charts = List.of(
-                new CurveChart(
-                        "The very product, by another picture",
-                        "share of queries, over products in the catalogue",
-                        true,
-                        List.of(
-                                curve("recall@1", sizes, SizeScore::recallAt1),
-                                curve("@5", sizes, SizeScore::recallAt5),
-                                curve("@10", sizes, SizeScore::recallAt10))),
-                new CurveChart(
-                        "Stand-ins, with the product held out",
-                        "nDCG@10 (category 1, same color 2) and share of the same category",
-                        true,
-                        List.of(
-                                curve("nDCG", sizes, SizeScore::heldOutNdcgAt10),
-                                curve("category", sizes, SizeScore::heldOutCategoryPrecisionAt10))),
-                new CurveChart(
-                        "Variety",
-                        "coverage of what could be recommended, and diversity within a list",
-                        true,
-                        List.of(
-                                curve("coverage", sizes, SizeScore::coverage),
-                                curve("diversity", sizes, SizeScore::diversity))),
-                new CurveChart(
-                        "Time of a search",
-                        "milliseconds, from the embedding to explained matches",
-                        false,
-                        List.of(
-                                curve("p50", sizes, size -> size.searchMs().p50()),
-                                curve("p95", sizes, size -> size.searchMs().p95()))));
-        CurvePage.write(
-                file,
-                "How well the catalogue finds its own products",
-                "%d queries, %d of them with a further picture of the shop; embedder %s"
-                        .formatted(score.queries(), score.furtherPictures(), score.space()),
-                charts,
-                table(score));
-    }
-
-    private static Curve curve(String name, List<SizeScore> sizes, ToDoubleFunction<SizeScore> value) {
-        return new Curve(
-                name,
-                sizes.stream()
-                        .map(size -> new Point(size.products(), value.applyAsDouble(size)))
-                        .toList());
     }
 }

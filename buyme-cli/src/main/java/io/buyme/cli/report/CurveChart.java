@@ -2,6 +2,7 @@ package io.buyme.cli.report;
 
 import static java.util.Objects.requireNonNull;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
@@ -23,6 +24,7 @@ public record CurveChart(String title, String subtitle, boolean shares, List<Cur
     private static final int TOP = 12;
     private static final int BOTTOM = 26;
     private static final int LINES = 4;
+    private static final int LINE_HEIGHT = 12;
 
     /** Colours that are told apart by people who see red and green alike (Okabe and Ito 2008). */
     private static final List<String> COLORS = List.of("#0072b2", "#e69f00", "#009e73", "#cc79a7");
@@ -49,6 +51,10 @@ public record CurveChart(String title, String subtitle, boolean shares, List<Cur
         public Curve {
             requireNonNull(name, "name");
             points = List.copyOf(points);
+        }
+
+        private Point end() {
+            return points.get(points.size() - 1);
         }
     }
 
@@ -87,6 +93,7 @@ public record CurveChart(String title, String subtitle, boolean shares, List<Cur
         for (int i = 0; i < curves.size(); i++) {
             curve(html, curves.get(i), COLORS.get(i % COLORS.size()), top);
         }
+        names(html, top);
         html.close().close();
     }
 
@@ -104,14 +111,21 @@ public record CurveChart(String title, String subtitle, boolean shares, List<Cur
             html.open("circle", "cx", x(point.x()), "cy", y(point.y(), top), "r", "3.2", "fill", color)
                     .close();
         }
-        if (!curve.points().isEmpty()) {
-            Point last = curve.points().get(curve.points().size() - 1);
-            text(
-                    html,
-                    Double.parseDouble(x(last.x())) + 8,
-                    Double.parseDouble(y(last.y(), top)) + 4,
-                    "start",
-                    curve.name());
+    }
+
+    /** Writes the names at the ends of the curves, those that would cover one another below one another. */
+    private void names(Html html, double top) {
+        List<Curve> downwards = curves.stream()
+                .filter(curve -> !curve.points().isEmpty())
+                .sorted(Comparator.comparingDouble((Curve curve) -> curve.end().y())
+                        .reversed())
+                .toList();
+        double above = 0;
+        for (Curve curve : downwards) {
+            Point end = curve.end();
+            double line = Math.max(Double.parseDouble(y(end.y(), top)) + 4, above + LINE_HEIGHT);
+            text(html, Double.parseDouble(x(end.x())) + 8, line, "start", curve.name());
+            above = line;
         }
     }
 
