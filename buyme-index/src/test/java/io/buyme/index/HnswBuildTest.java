@@ -4,6 +4,7 @@ import static io.buyme.index.IndexData.entries;
 import static io.buyme.index.IndexData.space;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.google.common.collect.Lists;
 import io.buyme.api.Embedding;
 import io.buyme.api.EmbeddingSpace;
 import io.buyme.api.IndexEntry;
@@ -54,6 +55,42 @@ class HnswBuildTest {
                                     .id())
                             .isEqualTo(copy.id()));
         }
+    }
+
+    /** Each of a crowd is nearer to the one in its middle than to any other, which must not be their only way. */
+    @Test
+    void findsEachOfACrowdAroundOneEntry() {
+        EmbeddingSpace space = space(Metric.COSINE, 256);
+        List<IndexEntry> middles = entries(space, 0, 20);
+        Random random = new Random(4);
+        List<IndexEntry> crowd = IntStream.range(0, 6000)
+                .mapToObj(i -> around(middles.get(i % 20), "of crowd " + i, random))
+                .toList();
+        try (SnapshotableIndex index = hnsw(space, 2)) {
+            index.upsertAll(middles);
+            for (List<IndexEntry> some : Lists.partition(crowd, 500)) {
+                index.upsertAll(some);
+            }
+            long found = crowd.stream()
+                    .filter(entry -> index.search(IndexQuery.of(entry.embedding(), 10)).stream()
+                            .anyMatch(neighbor -> neighbor.id().equals(entry.id())))
+                    .count();
+            assertThat(found).isGreaterThan(5900);
+        }
+    }
+
+    private static IndexEntry around(IndexEntry middle, String id, Random random) {
+        EmbeddingSpace space = middle.embedding().space();
+        float[] values = middle.embedding().toArray();
+        double length = 0;
+        for (float value : values) {
+            length += value * value;
+        }
+        double step = 0.3 * Math.sqrt(length / values.length);
+        for (int i = 0; i < values.length; i++) {
+            values[i] += (float) (step * random.nextGaussian());
+        }
+        return new IndexEntry(id, middle.partition(), Embedding.of(space, values));
     }
 
     @Test
