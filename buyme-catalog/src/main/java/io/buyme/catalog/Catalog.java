@@ -75,8 +75,11 @@ public final class Catalog implements ProductSource, AutoCloseable {
      * @throws CatalogException if the folder or its database cannot be read
      */
     public static Optional<EmbeddingSpace> spaceOf(Path directory) {
-        Path database = new CatalogFolder(directory).database();
-        return Files.exists(database) ? CatalogDatabase.spaceOf(database) : Optional.empty();
+        CatalogFolder folder = new CatalogFolder(directory);
+        return Stream.of(folder.restored(), folder.database())
+                .filter(Files::exists)
+                .findFirst()
+                .flatMap(CatalogDatabase::spaceOf);
     }
 
     /** Returns what is done now and then: backups, checks, a move to another embedder. */
