@@ -124,10 +124,14 @@ final class LiveCatalog implements AutoCloseable {
         });
     }
 
-    /** Brings in what was committed, by this process or another. Filters must know a product before a search finds it. */
+    /**
+     * Brings in what was committed, by this process or another. Filters must know a product before a search finds it, as
+     * the index remembers what they say; so what others commit meanwhile has to wait for the next time.
+     */
     void follow() {
+        long last = view.database().sequence();
         facts.catchUp();
-        view.index().catchUp();
+        view.index().catchUp(last);
     }
 
     /** Does something while nobody else writes. */
@@ -143,6 +147,7 @@ final class LiveCatalog implements AutoCloseable {
 
     /** Answers from another view from now on. Whoever holds the old one's index may go on searching it. */
     void switchTo(EmbeddingView other) {
+        facts.catchUp();
         retired.add(view);
         view = other;
     }
