@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 
 /**
@@ -15,6 +16,9 @@ import java.util.function.Predicate;
  * of them. Safe for concurrent use; what it is made of is closed by its owner.
  */
 public final class ProductSearch {
+
+    /** So many more results cost an index next to nothing. */
+    private static final int MOST_LEFT_OUT = 100;
 
     private final VectorIndex index;
     private final ProductSource products;
@@ -39,9 +43,7 @@ public final class ProductSearch {
      * @throws IllegalArgumentException if an embedding is not of the index's space
      */
     public List<ArticleMatches> findAll(List<Sought> sought, LookRequest request) {
-        Optional<Predicate<String>> filter = filter(request);
-        List<List<Neighbor>> neighbors = index.searchAll(
-                sought.stream().map(s -> query(s, request, filter)).toList());
+        List<List<Neighbor>> neighbors = neighbors(sought, request);
         Map<String, ProductSource.DescribedProduct> found = products.productsById(neighbors.stream()
                 .flatMap(List::stream)
                 .map(Neighbor::id)
@@ -54,17 +56,35 @@ public final class ProductSearch {
         return results;
     }
 
-    private Optional<Predicate<String>> filter(LookRequest request) {
-        Predicate<String> wanted = id -> !request.without().contains(id);
-        if (request.filter().isAll()) {
-            return request.without().isEmpty() ? Optional.empty() : Optional.of(wanted);
-        }
-        Predicate<String> passing = products.idsOf(request.filter());
-        return Optional.of(request.without().isEmpty() ? passing : passing.and(wanted));
+    /**
+     * Returns what is nearest. A few products that are not wanted are left out afterwards, so that the index sees the
+     * filter as it was made, of which it may know the answers.
+     */
+    private List<List<Neighbor>> neighbors(List<Sought> sought, LookRequest request) {
+        Set<String> without = request.without();
+        boolean few = without.size() <= MOST_LEFT_OUT;
+        Optional<Predicate<String>> filter = filter(request, few ? Set.of() : without);
+        int wanted = ranker.candidates(request.matches());
+        int asked = few ? (int) Math.min((long) wanted + without.size(), Integer.MAX_VALUE) : wanted;
+        return index.searchAll(sought.stream().map(s -> query(s, asked, filter)).toList()).stream()
+                .map(near -> near.stream()
+                        .filter(n -> !without.contains(n.id()))
+                        .limit(wanted)
+                        .toList())
+                .toList();
     }
 
-    private IndexQuery query(Sought sought, LookRequest request, Optional<Predicate<String>> filter) {
-        IndexQuery query = IndexQuery.of(sought.described().embedding(), ranker.candidates(request.matches()))
+    private Optional<Predicate<String>> filter(LookRequest request, Set<String> without) {
+        Predicate<String> wanted = id -> !without.contains(id);
+        if (request.filter().isAll()) {
+            return without.isEmpty() ? Optional.empty() : Optional.of(wanted);
+        }
+        Predicate<String> passing = products.idsOf(request.filter());
+        return Optional.of(without.isEmpty() ? passing : passing.and(wanted));
+    }
+
+    private static IndexQuery query(Sought sought, int count, Optional<Predicate<String>> filter) {
+        IndexQuery query = IndexQuery.of(sought.described().embedding(), count)
                 .in(sought.article().superCategory().name());
         return filter.map(query::where).orElse(query);
     }

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 
 /**
  * Maps category words to super-categories, so that detectors and shops may use words of their own.
@@ -24,6 +25,7 @@ import java.util.TreeMap;
  */
 public final class Taxonomy {
 
+    private static final Pattern BETWEEN_WORDS = Pattern.compile("[\\s_-]+");
     private static final String STANDARD = "taxonomy.properties";
 
     private final Map<String, SuperCategory> byWord;
@@ -93,7 +95,7 @@ public final class Taxonomy {
 
     /** Returns a word as words are compared: in lower case, with hyphens for blanks and underscores. */
     public static String normalize(String word) {
-        return word.strip().toLowerCase(Locale.ROOT).replaceAll("[\\s_-]+", "-");
+        return BETWEEN_WORDS.matcher(word.strip().toLowerCase(Locale.ROOT)).replaceAll("-");
     }
 
     private static String names() {

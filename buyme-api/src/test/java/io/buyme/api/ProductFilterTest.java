@@ -89,7 +89,8 @@ class ProductFilterTest {
     @ValueSource(
             strings = {
                 "", "brand", "=Acme", "brand=", "shape=round", "price=cheap", "price=5", "price=.. EUR", "price=9..5 EUR",
-                "price=1..2", "availability=soon"
+                "price=1..2", "availability=soon", "brand=|", "brand=Acme||Ajax", "brand= ",
+                "price=1234567890123.. EUR"
             })
     void refusesWhatIsNoCondition(String clause) {
         assertThatIllegalArgumentException().isThrownBy(() -> ProductFilter.ALL.and(clause));
