@@ -23,7 +23,7 @@ final class FilterText {
     /** The number of digits is bounded, so that no text makes a number of a million digits. */
     private static final String AMOUNT = "(\\d{1,12}(?:\\.\\d{1,6})?)?";
 
-    private static final Pattern PRICE = 
+    private static final Pattern PRICE =
             Pattern.compile(AMOUNT + "\\s{0,9}\\.\\.\\s{0,9}" + AMOUNT + "\\s{1,9}([A-Za-z]{3})");
 
     private FilterText() {}

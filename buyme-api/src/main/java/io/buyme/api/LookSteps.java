@@ -8,7 +8,6 @@ import java.awt.image.BufferedImage;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 
@@ -105,7 +104,7 @@ record LookSteps(
         List<SameArticle> articles = SameArticle.among(sought);
         List<ArticleMatches> found =
                 search.findAll(articles.stream().map(SameArticle::sought).toList(), request);
-        Map<Sought, ArticleMatches> bySighting = new IdentityHashMap<>();
+        IdentityHashMap<Sought, ArticleMatches> bySighting = new IdentityHashMap<>();
         for (int i = 0; i < articles.size(); i++) {
             for (Sought sighting : articles.get(i).sightings()) {
                 bySighting.put(sighting, found.get(i).of(sighting));

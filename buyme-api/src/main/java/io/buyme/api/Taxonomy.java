@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.joining;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.Reader;
+import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -112,8 +113,7 @@ public final class Taxonomy {
                     throw new IllegalStateException(STANDARD + " is missing from the buyme-api jar");
                 }
                 byte[] text = in.readAllBytes();
-                return new Taxonomy(
-                        parse(new java.io.StringReader(new String(text, StandardCharsets.UTF_8)), STANDARD));
+                return new Taxonomy(parse(new StringReader(new String(text, StandardCharsets.UTF_8)), STANDARD));
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }

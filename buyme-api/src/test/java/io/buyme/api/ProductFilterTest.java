@@ -32,7 +32,14 @@ class ProductFilterTest {
                     .withTags(List.of("linen", "new in")));
 
     private static final Product BARE = new Product(
-            "2", "Something", Optional.empty(), Optional.empty(), Optional.empty(), "2.jpg", "hat", SuperCategory.ACCESSORY);
+            "2",
+            "Something",
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            "2.jpg",
+            "hat",
+            SuperCategory.ACCESSORY);
 
     @ParameterizedTest
     @CsvSource({
@@ -63,14 +70,16 @@ class ProductFilterTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"brand=Acme", "price=0.. EUR", "color=red", "gender=male", "size=M", "tag=linen", "group=style-7"})
+            strings = {"brand=Acme", "price=0.. EUR", "color=red", "gender=male", "size=M", "tag=linen", "group=style-7"
+            })
     void doesNotPassWhatAProductDoesNotSay(String clause) {
         assertThat(ProductFilter.ALL.and(clause).test(BARE)).isFalse();
     }
 
     @Test
     void wantsAllClauses() {
-        ProductFilter filter = ProductFilter.ALL.brand("Acme & Sons").price("EUR", 10, 30).available();
+        ProductFilter filter =
+                ProductFilter.ALL.brand("Acme & Sons").price("EUR", 10, 30).available();
         assertThat(filter.test(SHIRT)).isTrue();
         assertThat(filter.and("size=L").test(SHIRT)).isFalse();
         assertThat(filter.clauses()).hasSize(3);
@@ -88,8 +97,20 @@ class ProductFilterTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "", "brand", "=Acme", "brand=", "shape=round", "price=cheap", "price=5", "price=.. EUR", "price=9..5 EUR",
-                "price=1..2", "availability=soon", "brand=|", "brand=Acme||Ajax", "brand= ",
+                "",
+                "brand",
+                "=Acme",
+                "brand=",
+                "shape=round",
+                "price=cheap",
+                "price=5",
+                "price=.. EUR",
+                "price=9..5 EUR",
+                "price=1..2",
+                "availability=soon",
+                "brand=|",
+                "brand=Acme||Ajax",
+                "brand= ",
                 "price=1234567890123.. EUR"
             })
     void refusesWhatIsNoCondition(String clause) {

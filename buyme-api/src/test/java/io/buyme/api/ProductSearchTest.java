@@ -15,8 +15,7 @@ import org.junit.jupiter.api.Test;
 class ProductSearchTest {
 
     private final FakeStages.Index index = new FakeStages.Index();
-    private final ProductSearch search =
-            new ProductSearch(index, index, Ranker.nearestFirst(Explainer.standard()));
+    private final ProductSearch search = new ProductSearch(index, index, Ranker.nearestFirst(Explainer.standard()));
 
     private static Sought sought(int rgb) {
         Article article = new Article("top", SuperCategory.UPPER, 1, new Box(0, 0, 1, 1), Optional.empty());
@@ -36,8 +35,11 @@ class ProductSearchTest {
                 .toList());
         assertThat(find(LookRequest.of(3))).containsExactly("p00", "p01", "p02");
         assertThat(find(LookRequest.of(2).without(Set.of("p00", "p02")))).containsExactly("p01", "p03");
-        assertThat(find(LookRequest.of(2).where(ProductFilter.ALL.and("brand=nobody")))).isEmpty();
-        assertThat(find(LookRequest.of(1).where(ProductFilter.ALL.and("super category=upper")).without(Set.of("p00"))))
+        assertThat(find(LookRequest.of(2).where(ProductFilter.ALL.and("brand=nobody"))))
+                .isEmpty();
+        assertThat(find(LookRequest.of(1)
+                        .where(ProductFilter.ALL.and("super category=upper"))
+                        .without(Set.of("p00"))))
                 .containsExactly("p01");
     }
 

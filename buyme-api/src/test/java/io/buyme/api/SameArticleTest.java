@@ -25,8 +25,7 @@ class SameArticleTest {
         Sought sameShirt = sought(SuperCategory.UPPER, 0.6, 20);
         Sought shoes = sought(SuperCategory.FOOTWEAR, 0.9, 0);
         Sought otherShirt = sought(SuperCategory.UPPER, 0.8, 150);
-        List<SameArticle> articles =
-                SameArticle.among(List.of(List.of(shirt, shoes), List.of(otherShirt, sameShirt)));
+        List<SameArticle> articles = SameArticle.among(List.of(List.of(shirt, shoes), List.of(otherShirt, sameShirt)));
         assertThat(articles)
                 .extracting(SameArticle::sightings)
                 .containsExactlyInAnyOrder(List.of(shirt, sameShirt), List.of(shoes), List.of(otherShirt));
@@ -47,7 +46,8 @@ class SameArticleTest {
     void searchesForTheMeanByHowSureTheSightingsAre() {
         Sought sure = sought(SuperCategory.UPPER, 0.9, 0);
         Sought unsure = sought(SuperCategory.UPPER, 0.3, 40);
-        SameArticle article = SameArticle.among(List.of(List.of(unsure), List.of(sure))).get(0);
+        SameArticle article =
+                SameArticle.among(List.of(List.of(unsure), List.of(sure))).get(0);
         Sought sought = article.sought();
         assertThat(sought.article()).isSameAs(sure.article());
         double degrees = Math.toDegrees(Math.atan2(

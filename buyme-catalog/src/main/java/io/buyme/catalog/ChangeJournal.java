@@ -177,8 +177,9 @@ final class ChangeJournal implements AutoCloseable {
     }
 
     private static OptionalLong first(@Nullable String line) {
-        boolean whole = line != null && line.matches(SINCE + "\\d{1,18}");
-        return whole ? OptionalLong.of(Long.parseLong(line.substring(SINCE.length()))) : OptionalLong.empty();
+        return line != null && line.matches(SINCE + "\\d{1,18}")
+                ? OptionalLong.of(Long.parseLong(line.substring(SINCE.length())))
+                : OptionalLong.empty();
     }
 
     private static String line(Change change) {

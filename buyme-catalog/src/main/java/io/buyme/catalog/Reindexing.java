@@ -1,5 +1,7 @@
 package io.buyme.catalog;
 
+import static java.util.Objects.requireNonNull;
+
 import io.buyme.api.Embedder;
 import io.buyme.api.EmbeddingSpace;
 import io.buyme.api.Product;
@@ -55,8 +57,8 @@ final class Reindexing implements AutoCloseable {
         }
         this.target = old.database().in(space);
         IngestOptions standard = IngestOptions.standard();
-        this.embedding = new PictureEmbedding(
-                embedder, new PictureCategories(standard.taxonomy(), standard.minCategoryScore()));
+        this.embedding =
+                new PictureEmbedding(embedder, new PictureCategories(standard.taxonomy(), standard.minCategoryScore()));
         this.ahead = new RowsAhead(id -> Optional.empty(), options);
         this.total = target.countBehind(old.space());
     }
@@ -140,7 +142,8 @@ final class Reindexing implements AutoCloseable {
         }
         List<Sequenced<CatalogEntry>> entries = new ArrayList<>();
         for (Embedded made : embedding.embedAll(pictures, this::fail)) {
-            entries.add(new Sequenced<>(sequences.get(made.entry().product().id()), made.entry()));
+            long sequence = requireNonNull(sequences.get(made.entry().product().id()));
+            entries.add(new Sequenced<>(sequence, made.entry()));
         }
         embedded += entries.isEmpty() ? 0 : target.embed(old.space(), entries);
         listener.progress(new Progress(embedded, OptionalLong.of(total), embedded / Math.max(seconds(), 1e-9)));

@@ -59,8 +59,9 @@ final class Restoring {
     /** Returns the highest number that a change or a later backup has: what is done from now on comes after them. */
     private static long last(Path backup, Content journal, long sequence) {
         List<Change> changes = journal.changes();
-        long changed = changes.isEmpty() ? sequence : changes.get(changes.size() - 1).sequence();
-        long newest = BackupFiles.list(backup.toAbsolutePath().getParent()).stream()
+        long changed =
+                changes.isEmpty() ? sequence : changes.get(changes.size() - 1).sequence();
+        long newest = BackupFiles.list(backup.toAbsolutePath().resolveSibling("")).stream()
                 .findFirst()
                 .map(BackupFiles::sequenceOf)
                 .orElse(sequence);

@@ -5,6 +5,7 @@ import static io.buyme.catalog.Samples.nearest;
 import static io.buyme.catalog.Samples.product;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.buyme.catalog.CatalogException.Reason;
 import io.buyme.catalog.Change.Kind;
@@ -14,6 +15,9 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
@@ -55,9 +59,9 @@ class BackupTest {
         assertThat(report.lost())
                 .extracting(Change::kind, Change::productId)
                 .containsExactly(
-                        org.assertj.core.groups.Tuple.tuple(Kind.PUT, "added\tlater\n"),
-                        org.assertj.core.groups.Tuple.tuple(Kind.CHANGED, "changed later"),
-                        org.assertj.core.groups.Tuple.tuple(Kind.REMOVED, "removed later"));
+                        tuple(Kind.PUT, "added\tlater\n"),
+                        tuple(Kind.CHANGED, "changed later"),
+                        tuple(Kind.REMOVED, "removed later"));
         assertThat(report)
                 .returns(3L, RestoreReport::products)
                 .returns(3L, RestoreReport::sequence)
@@ -139,9 +143,9 @@ class BackupTest {
             catalog.upsert(entry("a", 1));
             Path first = catalog.maintenance().backup(backups);
             catalog.upsert(entry("b", 2));
-            try (java.sql.Connection connection = java.sql.DriverManager.getConnection("jdbc:sqlite:" + database())) {
+            try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + database())) {
                 connection.createStatement().execute("UPDATE products SET title = 'x' WHERE id = 'b'");
-            } catch (java.sql.SQLException e) {
+            } catch (SQLException e) {
                 throw new AssertionError(e);
             }
             assertThatExceptionOfType(CatalogException.class)

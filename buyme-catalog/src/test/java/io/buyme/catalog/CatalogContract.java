@@ -26,8 +26,8 @@ import io.buyme.api.ProductSource.DescribedProduct;
 import io.buyme.api.SuperCategory;
 import io.buyme.api.VectorIndex;
 import io.buyme.catalog.CatalogException.Reason;
-import java.math.BigDecimal;
 import io.buyme.catalog.fetch.FetchOptions;
+import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -243,16 +243,19 @@ abstract class CatalogContract {
             catalog.upsert(at("green", Samples.picture(pictures.resolve("green.png"), 0x00FF00), 0x00FF00));
             VectorIndex before = catalog.index();
             AtomicInteger steps = new AtomicInteger();
-            ReindexReport report = catalog.maintenance().reindex(negative, FetchOptions.standard(), new IngestListener() {
-                @Override
-                public void progress(Progress progress) {
-                    if (steps.getAndIncrement() == 0) {
-                        assertThat(nearest(catalog, 0xFF0000, 1)).containsExactly("red");
-                        catalog.upsert(at("late", Samples.picture(pictures.resolve("late.png"), 0x0000FF), 0x0000FF));
-                        catalog.upsert(at("green", Samples.picture(pictures.resolve("white.png"), 0xFFFFFF), 0xFFFFFF));
-                    }
-                }
-            });
+            ReindexReport report = catalog.maintenance()
+                    .reindex(negative, FetchOptions.standard(), new IngestListener() {
+                        @Override
+                        public void progress(Progress progress) {
+                            if (steps.getAndIncrement() == 0) {
+                                assertThat(nearest(catalog, 0xFF0000, 1)).containsExactly("red");
+                                catalog.upsert(
+                                        at("late", Samples.picture(pictures.resolve("late.png"), 0x0000FF), 0x0000FF));
+                                catalog.upsert(at(
+                                        "green", Samples.picture(pictures.resolve("white.png"), 0xFFFFFF), 0xFFFFFF));
+                            }
+                        }
+                    });
             assertThat(report.switched()).isTrue();
             assertThat(catalog.space()).isEqualTo(negative.space());
             assertThat(catalog.index().size()).isEqualTo(3);
@@ -276,7 +279,8 @@ abstract class CatalogContract {
         Path picture = pictures.resolve("red.png");
         try (Catalog catalog = open()) {
             catalog.upsert(at("red", picture, 0xFF0000));
-            ReindexReport report = catalog.maintenance().reindex(negative, FetchOptions.standard(), IngestListener.SILENT);
+            ReindexReport report =
+                    catalog.maintenance().reindex(negative, FetchOptions.standard(), IngestListener.SILENT);
             assertThat(report.switched()).isFalse();
             assertThat(report.failed())
                     .singleElement()

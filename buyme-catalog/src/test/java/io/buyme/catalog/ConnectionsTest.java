@@ -31,10 +31,11 @@ class ConnectionsTest {
                     .returns(Reason.DATABASE, CatalogException::reason)
                     .withMessageContaining("make room");
             connections.write(c -> Rows.all(c, "PRAGMA max_page_count = 100000", row -> row.getLong(1)));
-            assertThatExceptionOfType(IllegalStateException.class).isThrownBy(() -> connections.write(c -> {
-                insert(c, "half", 10);
-                throw new IllegalStateException("changed my mind");
-            }));
+            assertThatExceptionOfType(IllegalStateException.class)
+                    .isThrownBy(() -> connections.write(c -> {
+                        insert(c, "half", 10);
+                        throw new IllegalStateException("changed my mind");
+                    }));
             assertThat(count(connections)).isZero();
             connections.write(c -> insert(c, "whole", 10));
             assertThat(count(connections)).isEqualTo(1);

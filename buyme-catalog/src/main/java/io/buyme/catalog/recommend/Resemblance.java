@@ -53,7 +53,7 @@ final class Resemblance {
     /** Returns whether two products are variants of one style: of one group of the shop, or with as good as one picture. */
     boolean sameStyle(Product one, Product other, double duplicate) {
         Optional<String> group = one.details().group();
-        return group.isPresent() && group.equals(other.details().group())
+        return (group.isPresent() && group.equals(other.details().group()))
                 || one.image().equals(other.image())
                 || of(one, other) >= duplicate;
     }
