@@ -38,6 +38,8 @@ final class CatalogDatabase implements AutoCloseable {
             + " LEFT JOIN embeddings e ON e.product_id = p.id AND e.space = ?"
             + " WHERE (e.sequence IS NULL OR e.sequence < o.sequence)";
 
+    private static final String COUNT_BEHIND = "SELECT COUNT(*)" + BEHIND;
+
     private final EmbeddingSpace space;
     private final Connections connections;
     private final String id;
@@ -185,12 +187,12 @@ final class CatalogDatabase implements AutoCloseable {
         return new Sequenced<>(row.getLong("sequence"), product);
     }
 
-    /** Returns what the index must hold and was put after a sequence number, in order of sequence. */
-    List<Sequenced<IndexEntry>> putAfter(long sequence, int limit) {
+    /** Returns what the index must hold and was put after a sequence number, up to another, in order of sequence. */
+    List<Sequenced<IndexEntry>> putAfter(long sequence, long last, int limit) {
         String sql = "SELECT e.sequence, p.id, p.super_category, e.vector FROM embeddings e"
                 + " JOIN products p ON p.id = e.product_id"
-                + " WHERE e.space = ? AND e.sequence > ? ORDER BY e.sequence LIMIT ?";
-        return connections.read(c -> Rows.all(c, sql, this::indexEntry, space.id(), sequence, limit));
+                + " WHERE e.space = ? AND e.sequence > ? AND e.sequence <= ? ORDER BY e.sequence LIMIT ?";
+        return connections.read(c -> Rows.all(c, sql, this::indexEntry, space.id(), sequence, last, limit));
     }
 
     private Sequenced<IndexEntry> indexEntry(ResultSet row) throws SQLException {
@@ -227,7 +229,7 @@ final class CatalogDatabase implements AutoCloseable {
 
     /** Returns how many products {@link #behind} would find. */
     long countBehind(EmbeddingSpace own) {
-        return connections.read(c -> Rows.number(c, "SELECT COUNT(*)" + BEHIND, own.id(), space.id()));
+        return connections.read(c -> Rows.number(c, COUNT_BEHIND, own.id(), space.id()));
     }
 
     boolean isEmbedded() {
@@ -245,13 +247,34 @@ final class CatalogDatabase implements AutoCloseable {
 
     /** Returns what is wrong with pages and rows; empty if all is well. Reads everything. */
     List<String> inspect() {
-        return connections.read(c -> Inspection.problems(c, connections.dialect()));
+        return connections.read(c -> {
+            // PostgreSQL's driver reads row by row in a transaction alone, and else all of them into memory.
+            c.setAutoCommit(isEmbedded());
+            try {
+                return Inspection.problems(c, connections.dialect());
+            } finally {
+                c.setAutoCommit(true);
+            }
+        });
     }
 
-    /** Makes this space the one of the catalogue, and forgets all embeddings of others. */
-    void switchHere() {
-        connections.write(c -> Rows.change(c, "UPDATE catalog SET space = ?", space.id())
-                + Rows.change(c, "DELETE FROM embeddings WHERE space <> ?", space.id()));
+    /**
+     * Makes this space the one of the catalogue, and forgets all embeddings of others, unless a product is
+     * {@linkplain #behind behind} in it.
+     *
+     * @param own the catalogue's space until now
+     * @return whether it was done
+     */
+    boolean switchFrom(EmbeddingSpace own) {
+        return connections.write(c -> {
+            DatabaseWrites.reserve(c, 0, own);
+            if (Rows.number(c, COUNT_BEHIND, own.id(), space.id()) > 0) {
+                return false;
+            }
+            Rows.change(c, "UPDATE catalog SET space = ?", space.id());
+            Rows.change(c, "DELETE FROM embeddings WHERE space <> ?", space.id());
+            return true;
+        });
     }
 
     @Override

@@ -104,7 +104,7 @@ final class Columns {
                     row.getString("category"),
                     SuperCategory.valueOf(row.getString("super_category")),
                     details(row));
-        } catch (IllegalArgumentException e) {
+        } catch (IllegalArgumentException | NullPointerException e) {
             throw new DamageException("the columns hold no product: " + e.getMessage(), e);
         }
         requireChecksum(row, "checksum", RowChecksum.of(product), "product " + product.id());

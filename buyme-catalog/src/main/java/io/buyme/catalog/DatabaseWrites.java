@@ -162,7 +162,7 @@ final class DatabaseWrites {
      * Takes the next numbers of the sequence and returns the first of them. From here to the end of the transaction no
      * other writer comes between, on a server neither.
      */
-    private static long reserve(Connection connection, int count, EmbeddingSpace space) throws SQLException {
+    static long reserve(Connection connection, int count, EmbeddingSpace space) throws SQLException {
         Rows.change(connection, "UPDATE catalog SET last_sequence = last_sequence + ?", count);
         List<Long> last = Rows.all(
                 connection, "SELECT last_sequence FROM catalog WHERE space = ?", row -> row.getLong(1), space.id());

@@ -23,7 +23,7 @@ import java.util.stream.Stream;
 
 /**
  * What filters ask of products, in memory, as an index asks for thousands of them in a search. Follows the database by
- * sequence number, from the first filter on; before that it costs nothing. Some 200 bytes a product, as most brands,
+ * sequence number, from the first filter on; before that it costs nothing. Some 450 bytes a product, as most brands,
  * sizes and details are those of other products too.
  *
  * <p>Filters are asked by any thread; the catalogue calls {@link #load} and {@link #catchUp} under its write lock.
