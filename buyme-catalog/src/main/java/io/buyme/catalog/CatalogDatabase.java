@@ -4,7 +4,6 @@ import static java.util.stream.Collectors.joining;
 import static java.util.stream.Collectors.toMap;
 
 import com.google.common.collect.Lists;
-import io.buyme.api.Attributes;
 import io.buyme.api.EmbeddingSpace;
 import io.buyme.api.IndexEntry;
 import io.buyme.api.Product;
@@ -172,19 +171,18 @@ final class CatalogDatabase implements AutoCloseable {
                 c, "SELECT * FROM products WHERE id > ? ORDER BY id LIMIT ?", Columns::product, productId, limit));
     }
 
-    /** Returns products that were put or changed after a sequence number, with what is seen in their pictures. */
-    List<Sequenced<DescribedProduct>> changedAfter(long sequence, int limit) {
-        String sql = "SELECT p.*, e.attributes FROM products p"
-                + " LEFT JOIN embeddings e ON e.product_id = p.id AND e.space = ?"
+    /** Returns what filters ask of products that were put or changed after a sequence number, in order of sequence. */
+    List<Sequenced<Product>> changedAfter(long sequence, int limit) {
+        String sql = "SELECT p.sequence, " + Columns.FACTS + ", s.tags AS seen FROM products p"
+                + " LEFT JOIN seen_tags s ON s.product_id = p.id AND s.space = ?"
                 + " WHERE p.sequence > ? ORDER BY p.sequence LIMIT ?";
-        return connections.read(c -> Rows.all(c, sql, CatalogDatabase::described, space.id(), sequence, limit));
-    }
-
-    private static Sequenced<DescribedProduct> described(ResultSet row) throws SQLException {
-        String attributes = row.getString("attributes");
-        DescribedProduct product = new DescribedProduct(
-                Columns.product(row), attributes == null ? Attributes.NONE : Columns.attributes(attributes));
-        return new Sequenced<>(row.getLong("sequence"), product);
+        return connections.read(c -> Rows.all(
+                c,
+                sql,
+                row -> new Sequenced<>(row.getLong("sequence"), Columns.facts(row)),
+                space.id(),
+                sequence,
+                limit));
     }
 
     /** Returns what the index must hold and was put after a sequence number, up to another, in order of sequence. */
@@ -273,6 +271,7 @@ final class CatalogDatabase implements AutoCloseable {
             }
             Rows.change(c, "UPDATE catalog SET space = ?", space.id());
             Rows.change(c, "DELETE FROM embeddings WHERE space <> ?", space.id());
+            Rows.change(c, "DELETE FROM seen_tags WHERE space <> ?", space.id());
             return true;
         });
     }

@@ -4,7 +4,6 @@ import static io.buyme.index.IndexData.entries;
 import static io.buyme.index.IndexData.space;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.google.common.collect.Lists;
 import io.buyme.api.Embedding;
 import io.buyme.api.EmbeddingSpace;
 import io.buyme.api.IndexEntry;
@@ -68,8 +67,8 @@ class HnswBuildTest {
                 .toList();
         try (SnapshotableIndex index = hnsw(space, 2)) {
             index.upsertAll(middles);
-            for (List<IndexEntry> some : Lists.partition(crowd, 500)) {
-                index.upsertAll(some);
+            for (int from = 0; from < crowd.size(); from += 500) {
+                index.upsertAll(crowd.subList(from, from + 500));
             }
             long found = crowd.stream()
                     .filter(entry -> index.search(IndexQuery.of(entry.embedding(), 10)).stream()
