@@ -42,7 +42,7 @@ public final class Catalog implements ProductSource, AutoCloseable {
 
     /**
      * Opens the catalogue in a folder, or makes an empty one there, with the index provider that
-     * {@linkplain Providers#select() the rule} selects.
+     * {@linkplain io.buyme.api.spi.Providers#select() the rule} selects.
      *
      * @param directory for this catalogue alone; made if it is not there
      * @param space of the embedder whose embeddings it holds
