@@ -34,11 +34,13 @@ public final class BlazePoseProvider implements PoseClassifierProvider {
 
     @Override
     public Optional<String> unavailableReason() {
-        return Engine.ONNX.unavailableReason().or(() -> Stream.of(PersonDetector.MODEL, LandmarkModel.MODEL)
-                .map(Engine.ONNX::resource)
-                .filter(model -> BlazePoseProvider.class.getResource(model) == null)
-                .findFirst()
-                .map(model -> "the jar has no " + model + "; build buyme-pose with Maven"));
+        return Engine.ONNX
+                .unavailableReason()
+                .or(() -> Stream.of(PersonDetector.MODEL, LandmarkModel.MODEL)
+                        .map(Engine.ONNX::resource)
+                        .filter(model -> BlazePoseProvider.class.getResource(model) == null)
+                        .findFirst()
+                        .map(model -> "the jar has no " + model + "; build buyme-pose with Maven"));
     }
 
     @Override

@@ -18,9 +18,9 @@ final class LandmarkModel implements AutoCloseable {
 
     private static final int SIDE = 256;
     private static final double MIDDLE = (SIDE - 1) / 2.0;
-    private static final String LANDMARKS = "Identity";
+    static final String LANDMARKS = "Identity";
     private static final String PRESENCE = "Identity_1";
-    private static final String MASK = "Identity_2";
+    static final String MASK = "Identity_2";
     private static final String WORLD = "Identity_4";
     private static final int VALUES_PER_LANDMARK = 5;
     private static final int VALUES_PER_WORLD_LANDMARK = 3;

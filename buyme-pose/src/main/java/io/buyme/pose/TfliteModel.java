@@ -1,6 +1,6 @@
 package io.buyme.pose;
 
-import static org.bytedeco.tensorflowlite.FlatBufferModel.BuildFromBuffer;
+import static org.bytedeco.tensorflowlite.FlatBufferModel.VerifyAndBuildFromBuffer;
 
 import org.bytedeco.javacpp.BytePointer;
 import org.bytedeco.javacpp.Loader;
@@ -34,7 +34,7 @@ final class TfliteModel implements PoseModel {
         // Its library also holds the natives of BytePointer, so it comes first.
         Loader.load(FlatBufferModel.class);
         BytePointer bytes = new BytePointer(file.bytes());
-        FlatBufferModel model = BuildFromBuffer(bytes, bytes.capacity());
+        FlatBufferModel model = VerifyAndBuildFromBuffer(bytes, bytes.capacity());
         if (model == null || model.isNull()) {
             bytes.close();
             throw file.failure("TensorFlow Lite takes it for no model", null);

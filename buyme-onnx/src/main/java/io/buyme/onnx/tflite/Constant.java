@@ -15,7 +15,7 @@ import java.util.stream.IntStream;
  */
 record Constant(ElementType type, List<Integer> shape, ByteBuffer data) {
 
-    private static final int MAX_ELEMENTS = 1 << 26;
+    private static final int MAX_ELEMENTS = 1 << 24;
 
     Constant {
         shape = List.copyOf(shape);
@@ -39,8 +39,10 @@ record Constant(ElementType type, List<Integer> shape, ByteBuffer data) {
             case TfliteTensor.FLOAT32 -> ElementType.FLOAT;
             case TfliteTensor.FLOAT16 -> ElementType.FLOAT16;
             case TfliteTensor.INT32 -> ElementType.INT32;
-            default -> throw new TfliteException("constant %s has elements of type %d; floats and 32-bit integers can be converted"
-                    .formatted(tensor.name(), tensor.type()));
+            default ->
+                throw new TfliteException(
+                        "constant %s has elements of type %d; floats and 32-bit integers can be converted"
+                                .formatted(tensor.name(), tensor.type()));
         };
     }
 

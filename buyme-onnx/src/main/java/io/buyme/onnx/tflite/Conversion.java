@@ -41,7 +41,9 @@ final class Conversion {
     /** Returns the operators on the way to some tensors. */
     private Set<TfliteOperator> needed(List<Integer> outputs) {
         Map<Integer, TfliteOperator> makers = model.operators().stream()
-                .collect(Collectors.toMap(TfliteOperator::output, Function.identity()));
+                .collect(Collectors.toMap(TfliteOperator::output, Function.identity(), (first, second) -> {
+                    throw new TfliteException("tensor %d is computed twice".formatted(first.output()));
+                }));
         Set<TfliteOperator> needed = new HashSet<>();
         Deque<Integer> wanted = new ArrayDeque<>(outputs);
         while (!wanted.isEmpty()) {
@@ -117,7 +119,8 @@ final class Conversion {
         Padded picture = values.withMargins(step.input(0));
         int padding = step.options().unsignedByte(0);
         Margin vertical = rows.margin(padding, values.size(step.input(0), 1)).plus(picture.vertical());
-        Margin horizontal = columns.margin(padding, values.size(step.input(0), 2)).plus(picture.horizontal());
+        Margin horizontal =
+                columns.margin(padding, values.size(step.input(0), 2)).plus(picture.horizontal());
         List<Attribute> attributes = new ArrayList<>(Window.attributes(rows, columns, vertical, horizontal));
         attributes.addAll(more);
         List<String> inputs = new ArrayList<>();
@@ -181,8 +184,7 @@ final class Conversion {
     /** TensorFlow numbers the channels of a block by row, column and new channel, which ONNX calls DCR. */
     private void depthToSpace(TfliteOperator step) {
         Attribute block = Attribute.integer("blocksize", step.options().integer(0, 0));
-        values.define(
-                step, "DepthToSpace", List.of(values.of(step.input(0))), block, Attribute.text("mode", "DCR"));
+        values.define(step, "DepthToSpace", List.of(values.of(step.input(0))), block, Attribute.text("mode", "DCR"));
     }
 
     private void concatenate(TfliteOperator step) {

@@ -103,8 +103,8 @@ record Sparsity(List<Integer> order, List<Integer> blocks, List<Level> levels) {
                     int index = listed.indices().at(i);
                     // Rising indices also mean that a damaged file cannot ask for more work than a whole tensor is.
                     if (index <= last || index >= size) {
-                        throw new TfliteException("index %d of a sparse tensor of size %d follows %d"
-                                .formatted(index, size, last));
+                        throw new TfliteException(
+                                "index %d of a sparse tensor of size %d follows %d".formatted(index, size, last));
                     }
                     last = index;
                     fill(axis + 1, i, place * size + index);
@@ -114,7 +114,8 @@ record Sparsity(List<Integer> order, List<Integer> blocks, List<Level> levels) {
                     fill(axis + 1, parent * size + index, place * size + index);
                 }
             } else {
-                throw new TfliteException("a sparse tensor has size %d along an axis of %d".formatted(level.size(), size));
+                throw new TfliteException(
+                        "a sparse tensor has size %d along an axis of %d".formatted(level.size(), size));
             }
         }
     }

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import java.nio.ByteBuffer;
 import java.util.List;
+import java.util.function.Function;
 
 /**
  * Converts networks in TensorFlow Lite's format to ONNX: float networks of convolutions and what goes with them, their
@@ -20,8 +21,7 @@ public final class TfliteConverter {
      * @see #convert(byte[], List)
      */
     public static byte[] convert(byte[] model) {
-        TfliteGraph graph = TfliteReader.read(ByteBuffer.wrap(model));
-        return new Conversion(graph, graph.outputs()).toBytes();
+        return convert(model, TfliteGraph::outputs);
     }
 
     /**
@@ -36,7 +36,15 @@ public final class TfliteConverter {
      */
     public static byte[] convert(byte[] model, List<String> outputs) {
         requireNonNull(outputs, "outputs");
-        TfliteGraph graph = TfliteReader.read(ByteBuffer.wrap(model));
-        return new Conversion(graph, outputs.stream().map(graph::output).toList()).toBytes();
+        return convert(model, graph -> outputs.stream().map(graph::output).toList());
+    }
+
+    private static byte[] convert(byte[] model, Function<TfliteGraph, List<Integer>> outputs) {
+        try {
+            TfliteGraph graph = TfliteReader.read(ByteBuffer.wrap(model));
+            return new Conversion(graph, outputs.apply(graph)).toBytes();
+        } catch (IndexOutOfBoundsException | ArithmeticException e) {
+            throw new TfliteException("the file is damaged: it points to places outside of itself", e);
+        }
     }
 }

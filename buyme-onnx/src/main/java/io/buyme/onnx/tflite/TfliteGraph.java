@@ -35,6 +35,8 @@ record TfliteGraph(
                 .orElseThrow(() -> new TfliteException("there is no output %s; there are %s"
                         .formatted(
                                 name,
-                                outputs.stream().map(number -> tensor(number).name()).toList())));
+                                outputs.stream()
+                                        .map(number -> tensor(number).name())
+                                        .toList())));
     }
 }

@@ -31,14 +31,11 @@ final class TfliteReader {
     /**
      * Reads a model; its constants are parts of the file, not copies.
      *
-     * @throws TfliteException if it is none, or damaged
+     * @throws TfliteException if it is none
+     * @throws IndexOutOfBoundsException if it is damaged so that it points to places outside of itself
      */
     static TfliteGraph read(ByteBuffer file) {
-        try {
-            return new TfliteReader(FlatTable.root(file, IDENTIFIER)).graph();
-        } catch (IndexOutOfBoundsException e) {
-            throw new TfliteException("the file is damaged: it points to places outside of itself", e);
-        }
+        return new TfliteReader(FlatTable.root(file, IDENTIFIER)).graph();
     }
 
     private TfliteGraph graph() {

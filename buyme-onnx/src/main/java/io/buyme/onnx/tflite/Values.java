@@ -4,7 +4,6 @@ import io.buyme.onnx.graph.OnnxGraph;
 import io.buyme.onnx.graph.OnnxGraph.Attribute;
 import io.buyme.onnx.graph.OnnxGraph.ElementType;
 import io.buyme.onnx.tflite.Window.Margin;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -101,6 +100,7 @@ final class Values {
     }
 
     void keep(int tensor, Padded picture) {
+        requireKnown(picture.source());
         padded.put(tensor, picture);
     }
 
@@ -112,11 +112,15 @@ final class Values {
 
     /** Returns the name of a computed value, the channels of a picture in planes. */
     String of(int tensor) {
-        String name = names.get(tensor);
-        if (name == null && padded.containsKey(tensor)) {
-            name = pad(tensor, withMargins(tensor));
-            names.put(tensor, name);
+        Padded picture = padded.get(tensor);
+        if (picture != null && !names.containsKey(tensor)) {
+            names.put(tensor, pad(tensor, picture));
         }
+        return requireKnown(tensor);
+    }
+
+    private String requireKnown(int tensor) {
+        String name = names.get(tensor);
         if (name == null) {
             throw new TfliteException(
                     model.tensor(tensor).name() + " is used before it is computed, or is a constant where none can be");
@@ -128,7 +132,7 @@ final class Values {
         Margin rows = picture.vertical();
         Margin columns = picture.horizontal();
         String margins = integers(0, 0, rows.before(), columns.before(), 0, 0, rows.after(), columns.after());
-        graph.node("Pad", List.of(of(picture.source()), margins), name(tensor));
+        graph.node("Pad", List.of(requireKnown(picture.source()), margins), name(tensor));
         return name(tensor);
     }
 
@@ -170,8 +174,7 @@ final class Values {
     }
 
     /** Adds a node and, after it, the activation that is part of the step. */
-    void define(
-            TfliteOperator step, int activation, String operator, List<String> inputs, List<Attribute> attributes) {
+    void define(TfliteOperator step, int activation, String operator, List<String> inputs, List<Attribute> attributes) {
         Attribute[] settings = attributes.toArray(Attribute[]::new);
         if (activation == Activation.NONE) {
             define(step, operator, inputs, settings);

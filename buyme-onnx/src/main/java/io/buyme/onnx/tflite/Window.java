@@ -46,7 +46,6 @@ record Window(int size, int stride, int dilation) {
                 Attribute.integers("kernel_shape", rows.size, columns.size),
                 Attribute.integers("strides", rows.stride, columns.stride),
                 Attribute.integers("dilations", rows.dilation, columns.dilation),
-                Attribute.integers(
-                        "pads", vertical.before, horizontal.before, vertical.after, horizontal.after));
+                Attribute.integers("pads", vertical.before, horizontal.before, vertical.after, horizontal.after));
     }
 }
