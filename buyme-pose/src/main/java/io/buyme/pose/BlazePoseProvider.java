@@ -11,7 +11,7 @@ import java.util.stream.Stream;
  * Makes the built-in pose classifier: BlazePose on the CPU.
  *
  * <p>Options: {@code engine}, what computes it: {@code onnx}, ONNX Runtime, or {@code tflite}, TensorFlow Lite, whose jar
- * {@code org.bytedeco:tensorflow-lite-platform} the application then adds ({@code onnx}); {@code threads}, on how many
+ * {@code org.bytedeco:tensorflow-lite-platform} the application then adds ({@code onnx} where it is there, which is not on Macs with Intel's processors, else {@code tflite}); {@code threads}, on how many
  * threads one photo is computed, 1 to 64 (1); {@code parallel}, how many photos at once when several callers share the
  * classifier, 1 to 64 (2). Each photo in parallel takes about 30 MB of native memory.
  */
@@ -34,10 +34,10 @@ public final class BlazePoseProvider implements PoseClassifierProvider {
 
     @Override
     public Optional<String> unavailableReason() {
-        return Engine.ONNX
-                .unavailableReason()
+        Engine engine = Engine.usable(Engine.ONNX);
+        return engine.unavailableReason()
                 .or(() -> Stream.of(PersonDetector.MODEL, LandmarkModel.MODEL)
-                        .map(Engine.ONNX::resource)
+                        .map(engine::resource)
                         .filter(model -> BlazePoseProvider.class.getResource(model) == null)
                         .findFirst()
                         .map(model -> "the jar has no " + model + "; build buyme-pose with Maven"));

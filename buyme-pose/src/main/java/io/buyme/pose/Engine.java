@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What computes the networks. Both give the same results, but for rounding. */
 enum Engine {
@@ -52,6 +53,14 @@ enum Engine {
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("option engine must be one of "
                         + Arrays.stream(values()).map(Engine::id).collect(Collectors.joining(", ")) + ", is " + name));
+    }
+
+    /** Returns an engine if it can be used here, else another that can be, and the first again if there is none. */
+    static Engine usable(Engine preferred) {
+        return Stream.concat(Stream.of(preferred), Arrays.stream(values()))
+                .filter(engine -> engine.unavailableReason().isEmpty())
+                .findFirst()
+                .orElse(preferred);
     }
 
     private String id() {

@@ -18,9 +18,10 @@ record PoseOpening(Engine engine, int threads, int parallel) {
 
     private static final int MAX_THREADS = 64;
 
-    static PoseOpening of(Options options, Engine usual) {
+    /** Reads the options; where no engine is asked for, another takes the place of a preferred one that is not there. */
+    static PoseOpening of(Options options, Engine preferred) {
         return new PoseOpening(
-                options.text(ENGINE).map(Engine::of).orElse(usual),
+                options.text(ENGINE).map(Engine::of).orElseGet(() -> Engine.usable(preferred)),
                 options.integer(THREADS, 1, 1, MAX_THREADS),
                 options.integer(PARALLEL, 2, 1, MAX_THREADS));
     }

@@ -33,17 +33,13 @@ public final class TfliteProvider implements PoseClassifierProvider {
 
     @Override
     public Optional<String> unavailableReason() {
-        return usualEngine().unavailableReason();
-    }
-
-    private static Engine usualEngine() {
-        return Engine.TFLITE.unavailableReason().isEmpty() ? Engine.TFLITE : Engine.ONNX;
+        return Engine.usable(Engine.TFLITE).unavailableReason();
     }
 
     @Override
     public PoseClassifier create(Options options) {
         options.only(LANDMARKS, DETECTOR, PoseOpening.ENGINE, PoseOpening.THREADS, PoseOpening.PARALLEL);
-        PoseOpening opening = PoseOpening.of(options, usualEngine());
+        PoseOpening opening = PoseOpening.of(options, Engine.TFLITE);
         Path landmarks = options.file(LANDMARKS)
                 .orElseThrow(() -> new IllegalArgumentException(
                         "option landmarks is needed: the file of a landmark model of BlazePose's kind"));

@@ -24,6 +24,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class TfliteProviderTest {
 
     @TempDir
+    @SuppressWarnings("NullAway.Init") // set by JUnit
     private Path folder;
 
     @Test

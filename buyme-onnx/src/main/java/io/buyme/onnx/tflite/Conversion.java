@@ -160,10 +160,12 @@ final class Conversion {
         int width = values.size(step.input(0), 2);
         int newHeight = values.size(step.output(), 1);
         int newWidth = values.size(step.output(), 2);
-        boolean multiple = newHeight % height == 0 && newWidth % width == 0;
+        int rowFactor = newHeight / height;
+        int columnFactor = newWidth / width;
+        boolean multiple = rowFactor * height == newHeight && columnFactor * width == newWidth;
         String source = values.of(step.input(0));
         List<String> inputs = multiple
-                ? List.of(source, "", values.numbers(1, 1, newHeight / height, newWidth / width))
+                ? List.of(source, "", values.numbers(1, 1, rowFactor, columnFactor))
                 : List.of(
                         source,
                         "",

@@ -228,7 +228,11 @@ class TfliteConverterTest {
         byte[] onnx = TfliteConverter.convert(file.toBytes(input, output));
         long[] sizes = shape.stream().mapToLong(Integer::longValue).toArray();
         try (OnnxModel model = OnnxModel.open(onnx, "converted", 1)) {
-            return model.run(Map.of("x", Tensor.of(values, sizes))).get("y").toArray();
+            return model.run(Map.of("x", Tensor.of(values, sizes)))
+                    .values()
+                    .iterator()
+                    .next()
+                    .toArray();
         }
     }
 }

@@ -23,15 +23,15 @@ final class TfliteFile {
     }
 
     int floats(int[] shape, float... values) {
-        ByteBuffer data = littleEndian(values.length * Float.BYTES);
-        data.asFloatBuffer().put(values);
-        return constant(shape, TfliteTensor.FLOAT32, data.array(), Map.of());
+        byte[] data = new byte[values.length * Float.BYTES];
+        littleEndian(data).asFloatBuffer().put(values);
+        return constant(shape, TfliteTensor.FLOAT32, data, Map.of());
     }
 
     int integers(int[] shape, int... values) {
-        ByteBuffer data = littleEndian(values.length * Integer.BYTES);
-        data.asIntBuffer().put(values);
-        return constant(shape, TfliteTensor.INT32, data.array(), Map.of());
+        byte[] data = new byte[values.length * Integer.BYTES];
+        littleEndian(data).asIntBuffer().put(values);
+        return constant(shape, TfliteTensor.INT32, data, Map.of());
     }
 
     /** Adds a constant of 16-bit floats, given by their bits. */
@@ -76,16 +76,17 @@ final class TfliteFile {
         return writer.toBytes();
     }
 
-    private static ByteBuffer littleEndian(int size) {
-        return ByteBuffer.allocate(size).order(ByteOrder.LITTLE_ENDIAN);
+    private static ByteBuffer littleEndian(byte[] bytes) {
+        return ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
     }
 
     private static byte[] shorts(int... values) {
-        ByteBuffer data = littleEndian(values.length * Short.BYTES);
+        byte[] data = new byte[values.length * Short.BYTES];
+        ByteBuffer shorts = littleEndian(data);
         for (int value : values) {
-            data.putShort((short) value);
+            shorts.putShort((short) value);
         }
-        return data.array();
+        return data;
     }
 
     private static byte[] bytes(int... values) {
@@ -99,7 +100,7 @@ final class TfliteFile {
     /** Parents come before what they point to, as distances are not negative. */
     private static final class Writer {
 
-        private final ByteBuffer out = littleEndian(1 << 16);
+        private final ByteBuffer out = littleEndian(new byte[1 << 16]);
 
         /** Returns where the value begins. */
         int write(Object value) {
