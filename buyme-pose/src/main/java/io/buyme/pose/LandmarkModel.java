@@ -21,7 +21,7 @@ final class LandmarkModel implements AutoCloseable {
     static final String LANDMARKS = "Identity";
     private static final String PRESENCE = "Identity_1";
     static final String MASK = "Identity_2";
-    private static final String WORLD = "Identity_4";
+    static final String WORLD = "Identity_4";
     private static final int VALUES_PER_LANDMARK = 5;
     private static final int VALUES_PER_WORLD_LANDMARK = 3;
     private static final List<BodyPart> PARTS = List.of(BodyPart.values());
