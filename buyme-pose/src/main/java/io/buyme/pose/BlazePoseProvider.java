@@ -13,8 +13,8 @@ import java.util.stream.Stream;
  * <p>Options: {@code engine}, what computes it: {@code onnx}, ONNX Runtime, or {@code tflite}, TensorFlow Lite, whose jar
  * {@code org.bytedeco:tensorflow-lite-platform} the application then adds ({@code onnx} where there is one, which is not
  * so on Macs with Intel's processors, else {@code tflite}); {@code threads}, on how many threads one photo is computed, 1
- * to 64 (1); {@code parallel}, how many photos at once when several callers share the classifier, 1 to 64 (2). Each photo
- * in parallel takes about 30 MB of native memory.
+ * to 64 (1); {@code parallel}, how many photos at once when several callers share the classifier, 1 to 64 (2). Each more
+ * in parallel takes about 15 MB of memory on {@code onnx}, 90 MB on {@code tflite}.
  */
 public final class BlazePoseProvider implements PoseClassifierProvider {
 
