@@ -2,6 +2,8 @@ package io.buyme.api;
 
 import static java.util.Objects.requireNonNull;
 
+import java.util.Locale;
+
 /**
  * What makes vectors comparable: only embeddings of equal spaces may be compared.
  *
@@ -27,7 +29,7 @@ public record EmbeddingSpace(String model, String version, int dimension, Metric
 
     /** Returns a text that is equal exactly for equal spaces, such as {@code appearance/1/248/cosine}. */
     public String id() {
-        return "%s/%s/%d/%s".formatted(model, version, dimension, metric.name().toLowerCase(java.util.Locale.ROOT));
+        return "%s/%s/%d/%s".formatted(model, version, dimension, metric.name().toLowerCase(Locale.ROOT));
     }
 
     /**
@@ -46,6 +48,6 @@ public record EmbeddingSpace(String model, String version, int dimension, Metric
                 id.substring(0, version),
                 id.substring(version + 1, dimension),
                 Integer.parseInt(id.substring(dimension + 1, metric)),
-                Metric.valueOf(id.substring(metric + 1).toUpperCase(java.util.Locale.ROOT)));
+                Metric.valueOf(id.substring(metric + 1).toUpperCase(Locale.ROOT)));
     }
 }

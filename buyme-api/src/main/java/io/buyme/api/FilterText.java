@@ -20,8 +20,11 @@ import java.util.stream.Stream;
 /** Reads clauses of a {@link ProductFilter} as people type them. */
 final class FilterText {
 
+    /** The number of digits is bounded, so that no text makes a number of a million digits. */
+    private static final String AMOUNT = "(\\d{1,12}(?:\\.\\d{1,6})?)?";
+
     private static final Pattern PRICE =
-            Pattern.compile("(\\d+(?:\\.\\d+)?)?\\s*\\.\\.\\s*(\\d+(?:\\.\\d+)?)?\\s+([A-Za-z]{3})");
+            Pattern.compile(AMOUNT + "\\s{0,9}\\.\\.\\s{0,9}" + AMOUNT + "\\s{1,9}([A-Za-z]{3})");
 
     private FilterText() {}
 
@@ -33,9 +36,17 @@ final class FilterText {
                             .formatted(clause));
         }
         String field = clause.substring(0, equals);
-        return Stream.of(clause.substring(equals + 1).split("\\|"))
-                .map(value -> condition(field, value.strip()))
+        return Stream.of(clause.substring(equals + 1).split("\\|", -1))
+                .map(value -> condition(field, stated(clause, value.strip())))
                 .toList();
+    }
+
+    private static String stated(String clause, String value) {
+        if (value.isEmpty()) {
+            throw new IllegalArgumentException(
+                    "'%s' leaves out a value; write at least a word before and after each |".formatted(clause));
+        }
+        return value;
     }
 
     private static Condition condition(String field, String value) {

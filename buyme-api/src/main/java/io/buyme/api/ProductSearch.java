@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 
 /**
@@ -19,6 +20,9 @@ public final class ProductSearch {
 
     private static final int MORE_CANDIDATES = 4;
     private static final int MOST_CANDIDATES = 10_000;
+
+    /** So many more results cost an index next to nothing. */
+    private static final int MOST_LEFT_OUT = 100;
 
     private final VectorIndex index;
     private final ProductSource products;
@@ -44,34 +48,27 @@ public final class ProductSearch {
      * @throws IllegalArgumentException if an embedding is not of the index's space
      */
     public List<ArticleMatches> findAll(List<Sought> sought, LookRequest request) {
-        Optional<Predicate<String>> filter = filter(request);
         int count = ranker.candidates(request.matches());
-        List<List<Candidate>> candidates = nearest(sought, count, filter);
+        List<List<Candidate>> candidates = nearest(sought, count, request);
         List<ArticleMatches> results = new ArrayList<>();
         for (int i = 0; i < sought.size(); i++) {
-            results.add(rank(sought.get(i), candidates.get(i), count, request, filter));
+            results.add(rank(sought.get(i), candidates.get(i), count, request));
         }
         return results;
     }
 
-    private ArticleMatches rank(
-            Sought sought,
-            List<Candidate> candidates,
-            int count,
-            LookRequest request,
-            Optional<Predicate<String>> filter) {
+    private ArticleMatches rank(Sought sought, List<Candidate> candidates, int count, LookRequest request) {
         ArticleMatches ranked = ranker.rank(sought, candidates, request.matches());
         boolean thereMayBeMore = candidates.size() >= count && count <= MOST_CANDIDATES;
         if (ranked.matches().size() >= request.matches() || !thereMayBeMore) {
             return ranked;
         }
         int more = count * MORE_CANDIDATES;
-        return rank(sought, nearest(List.of(sought), more, filter).get(0), more, request, filter);
+        return rank(sought, nearest(List.of(sought), more, request).get(0), more, request);
     }
 
-    private List<List<Candidate>> nearest(List<Sought> sought, int count, Optional<Predicate<String>> filter) {
-        List<List<Neighbor>> neighbors = index.searchAll(
-                sought.stream().map(s -> query(s, count, filter)).toList());
+    private List<List<Candidate>> nearest(List<Sought> sought, int count, LookRequest request) {
+        List<List<Neighbor>> neighbors = neighbors(sought, count, request);
         Map<String, DescribedProduct> found = products.productsById(neighbors.stream()
                 .flatMap(List::stream)
                 .map(Neighbor::id)
@@ -80,13 +77,30 @@ public final class ProductSearch {
         return neighbors.stream().map(n -> candidates(n, found)).toList();
     }
 
-    private Optional<Predicate<String>> filter(LookRequest request) {
-        Predicate<String> wanted = id -> !request.without().contains(id);
+    /**
+     * Returns what is nearest. A few products that are not wanted are left out afterwards, so that the index sees the
+     * filter as it was made, of which it may know the answers.
+     */
+    private List<List<Neighbor>> neighbors(List<Sought> sought, int wanted, LookRequest request) {
+        Set<String> without = request.without();
+        boolean few = without.size() <= MOST_LEFT_OUT;
+        Optional<Predicate<String>> filter = filter(request, few ? Set.of() : without);
+        int asked = few ? (int) Math.min((long) wanted + without.size(), Integer.MAX_VALUE) : wanted;
+        return index.searchAll(sought.stream().map(s -> query(s, asked, filter)).toList()).stream()
+                .map(near -> near.stream()
+                        .filter(n -> !without.contains(n.id()))
+                        .limit(wanted)
+                        .toList())
+                .toList();
+    }
+
+    private Optional<Predicate<String>> filter(LookRequest request, Set<String> without) {
+        Predicate<String> wanted = id -> !without.contains(id);
         if (request.filter().isAll()) {
-            return request.without().isEmpty() ? Optional.empty() : Optional.of(wanted);
+            return without.isEmpty() ? Optional.empty() : Optional.of(wanted);
         }
         Predicate<String> passing = products.idsOf(request.filter());
-        return Optional.of(request.without().isEmpty() ? passing : passing.and(wanted));
+        return Optional.of(without.isEmpty() ? passing : passing.and(wanted));
     }
 
     private static IndexQuery query(Sought sought, int count, Optional<Predicate<String>> filter) {

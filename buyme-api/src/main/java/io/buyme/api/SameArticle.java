@@ -5,6 +5,7 @@ import io.buyme.api.Ranker.Sought;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * One article in several photos of a look.
@@ -28,30 +29,20 @@ record SameArticle(List<Sought> sightings) {
      * twice.
      */
     static List<SameArticle> among(List<List<Sought>> photos) {
-        List<Group> groups = new ArrayList<>();
+        List<Seen> seen = new ArrayList<>();
         for (int photo = 0; photo < photos.size(); photo++) {
             for (Sought sought : photos.get(photo)) {
-                groups.add(new Group(List.of(photo), List.of(sought)));
+                seen.add(new Seen(photo, sought));
             }
         }
-        for (Pair pair = nearest(groups); pair != null; pair = nearest(groups)) {
-            groups.set(pair.first, groups.get(pair.first).with(groups.get(pair.second)));
-            groups.remove(pair.second);
+        Groups groups = new Groups(seen);
+        for (Optional<Pair> pair = groups.nearest(); pair.isPresent(); pair = groups.nearest()) {
+            groups.merge(pair.get());
         }
-        return groups.stream().map(group -> new SameArticle(group.sightings)).toList();
-    }
-
-    private static @org.jspecify.annotations.Nullable Pair nearest(List<Group> groups) {
-        Pair best = null;
-        for (int i = 0; i < groups.size(); i++) {
-            for (int j = i + 1; j < groups.size(); j++) {
-                double similarity = groups.get(i).similarity(groups.get(j));
-                if (similarity >= ALIKE && (best == null || similarity > best.similarity)) {
-                    best = new Pair(i, j, similarity);
-                }
-            }
-        }
-        return best;
+        return groups.members.stream()
+                .filter(sightings -> !sightings.isEmpty())
+                .map(SameArticle::new)
+                .toList();
     }
 
     /** Returns what to search for: the surest sighting, with the mean of what was seen, by how sure it is. */
@@ -85,30 +76,13 @@ record SameArticle(List<Sought> sightings) {
 
     private record Pair(int first, int second, double similarity) {}
 
-    private record Group(List<Integer> photos, List<Sought> sightings) {
+    private record Seen(int photo, Sought sought) {
 
-        Group with(Group other) {
-            List<Integer> allPhotos = new ArrayList<>(photos);
-            allPhotos.addAll(other.photos);
-            List<Sought> all = new ArrayList<>(sightings);
-            all.addAll(other.sightings);
-            return new Group(allPhotos, all);
-        }
-
-        /** Returns how alike the least alike sightings are; -1 if the groups cannot be of one article. */
-        double similarity(Group other) {
-            boolean samePart = sightings.get(0).article().superCategory()
-                    == other.sightings.get(0).article().superCategory();
-            if (!samePart || photos.stream().anyMatch(other.photos::contains)) {
-                return -1;
-            }
-            double least = 1;
-            for (Sought mine : sightings) {
-                for (Sought theirs : other.sightings) {
-                    least = Math.min(least, cosine(mine, theirs));
-                }
-            }
-            return least;
+        /** Returns how alike two sightings are; -1 if they cannot be of one article. */
+        double similarity(Seen other) {
+            boolean samePart =
+                    sought.article().superCategory() == other.sought.article().superCategory();
+            return samePart && photo != other.photo ? cosine(sought, other.sought) : -1;
         }
 
         private static double cosine(Sought one, Sought other) {
@@ -123,6 +97,52 @@ record SameArticle(List<Sought> sightings) {
                 squaresB += (double) b.value(i) * b.value(i);
             }
             return dot == 0 ? 0 : dot / Math.sqrt(squaresA * squaresB);
+        }
+    }
+
+    /** Sightings in groups, of which each is as like another as the least alike of their sightings. */
+    private static final class Groups {
+
+        /** Empty where a group was put to another. */
+        private final List<List<Sought>> members = new ArrayList<>();
+
+        private final double[][] similarity;
+
+        Groups(List<Seen> seen) {
+            this.similarity = new double[seen.size()][seen.size()];
+            for (int i = 0; i < seen.size(); i++) {
+                members.add(List.of(seen.get(i).sought()));
+                for (int j = 0; j < i; j++) {
+                    set(i, j, seen.get(i).similarity(seen.get(j)));
+                }
+            }
+        }
+
+        private void set(int one, int other, double value) {
+            similarity[one][other] = value;
+            similarity[other][one] = value;
+        }
+
+        Optional<Pair> nearest() {
+            Pair best = new Pair(0, 0, -1);
+            for (int i = 0; i < similarity.length; i++) {
+                for (int j = i + 1; j < similarity.length; j++) {
+                    if (similarity[i][j] >= ALIKE && similarity[i][j] > best.similarity) {
+                        best = new Pair(i, j, similarity[i][j]);
+                    }
+                }
+            }
+            return best.similarity >= ALIKE ? Optional.of(best) : Optional.empty();
+        }
+
+        void merge(Pair pair) {
+            List<Sought> all = new ArrayList<>(members.get(pair.first));
+            all.addAll(members.set(pair.second, List.of()));
+            members.set(pair.first, all);
+            for (int i = 0; i < similarity.length; i++) {
+                set(pair.first, i, Math.min(similarity[pair.first][i], similarity[pair.second][i]));
+                set(pair.second, i, -1);
+            }
         }
     }
 }

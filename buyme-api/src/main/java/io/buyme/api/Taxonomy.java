@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.joining;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.Reader;
+import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -15,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 
 /**
  * Maps category words to super-categories, so that detectors and shops may use words of their own.
@@ -24,6 +26,7 @@ import java.util.TreeMap;
  */
 public final class Taxonomy {
 
+    private static final Pattern BETWEEN_WORDS = Pattern.compile("[\\s_-]+");
     private static final String STANDARD = "taxonomy.properties";
 
     private final Map<String, SuperCategory> byWord;
@@ -93,7 +96,7 @@ public final class Taxonomy {
 
     /** Returns a word as words are compared: in lower case, with hyphens for blanks and underscores. */
     public static String normalize(String word) {
-        return word.strip().toLowerCase(Locale.ROOT).replaceAll("[\\s_-]+", "-");
+        return BETWEEN_WORDS.matcher(word.strip().toLowerCase(Locale.ROOT)).replaceAll("-");
     }
 
     private static String names() {
@@ -110,8 +113,7 @@ public final class Taxonomy {
                     throw new IllegalStateException(STANDARD + " is missing from the buyme-api jar");
                 }
                 byte[] text = in.readAllBytes();
-                return new Taxonomy(
-                        parse(new java.io.StringReader(new String(text, StandardCharsets.UTF_8)), STANDARD));
+                return new Taxonomy(parse(new StringReader(new String(text, StandardCharsets.UTF_8)), STANDARD));
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }

@@ -107,7 +107,11 @@ class ProductFilterTest {
                 "price=.. EUR",
                 "price=9..5 EUR",
                 "price=1..2",
-                "availability=soon"
+                "availability=soon",
+                "brand=|",
+                "brand=Acme||Ajax",
+                "brand= ",
+                "price=1234567890123.. EUR"
             })
     void refusesWhatIsNoCondition(String clause) {
         assertThatIllegalArgumentException().isThrownBy(() -> ProductFilter.ALL.and(clause));

@@ -1,5 +1,6 @@
 package io.buyme.api;
 
+import static java.util.stream.Collectors.toSet;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
@@ -73,6 +74,15 @@ class ProductSearchTest {
                         .get(0)
                         .matches())
                 .hasSize(25);
+    }
+
+    @Test
+    void leavesOutVeryManyProductsToo() {
+        index.upsertAll(IntStream.range(0, 150)
+                .mapToObj(i -> new IndexEntry("p%03d".formatted(i), "UPPER", FakeStages.embedding(i)))
+                .toList());
+        Set<String> first = IntStream.range(0, 120).mapToObj("p%03d"::formatted).collect(toSet());
+        assertThat(find(LookRequest.of(2).without(first))).containsExactly("p120", "p121");
     }
 
     @Test

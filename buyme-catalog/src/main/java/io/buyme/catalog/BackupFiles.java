@@ -35,7 +35,7 @@ final class BackupFiles {
         Path temporary = folder.resolve(PREFIX + UUID.randomUUID() + ".tmp");
         try {
             database.copyTo(temporary);
-            long sequence = Inspection.requireSound(temporary);
+            long sequence = Inspection.requireSound(temporary, "the catalogue");
             Path file = folder.resolve((PREFIX + "%0" + DIGITS + "d" + SUFFIX).formatted(sequence));
             sync(temporary);
             return Files.move(temporary, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
@@ -51,7 +51,7 @@ final class BackupFiles {
     static List<Path> list(Path folder) {
         try (Stream<Path> files = Files.list(folder)) {
             return files.filter(BackupFiles::isBackup)
-                    .sorted(Comparator.reverseOrder())
+                    .sorted(Comparator.comparingLong(BackupFiles::sequenceOf).reversed())
                     .toList();
         } catch (IOException e) {
             throw new CatalogException(Reason.BACKUP, "cannot read the folder of backups " + folder + ": " + e, e);
@@ -70,7 +70,13 @@ final class BackupFiles {
     }
 
     private static boolean isBackup(Path file) {
-        return String.valueOf(file.getFileName()).matches(PREFIX + "\\d{" + DIGITS + ",}" + SUFFIX);
+        return String.valueOf(file.getFileName()).matches(PREFIX + "\\d{" + DIGITS + ",18}" + SUFFIX);
+    }
+
+    /** Returns the sequence number of the last change in a backup, by its name. */
+    static long sequenceOf(Path backup) {
+        String name = String.valueOf(backup.getFileName());
+        return Long.parseLong(name.substring(PREFIX.length(), name.length() - SUFFIX.length()));
     }
 
     static void deleteAllBut(int count, Path folder) {

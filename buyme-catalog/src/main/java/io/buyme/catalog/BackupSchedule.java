@@ -24,6 +24,9 @@ final class BackupSchedule implements AutoCloseable {
     private static final Logger LOG = System.getLogger(BackupSchedule.class.getName());
     private static final Duration PATIENCE = Duration.ofMinutes(5);
 
+    /** Some million changes. A longer journal is cut at the next backup, of which it then tells what came later. */
+    private static final long MAX_JOURNAL = 64 << 20;
+
     private final CatalogFolder folder;
     private final CatalogDatabase database;
     private final Optional<BackupPolicy> policy;
@@ -33,6 +36,7 @@ final class BackupSchedule implements AutoCloseable {
             .setDaemon(true)
             .build());
     private Optional<ChangeJournal> journal;
+    private volatile Optional<Path> newest = Optional.empty();
     private long changes;
 
     private BackupSchedule(
@@ -57,6 +61,19 @@ final class BackupSchedule implements AutoCloseable {
         if (journal.isEmpty()) {
             journal = Optional.of(ChangeJournal.begin(folder.journal(), database.sequence()));
         }
+    }
+
+    /** Notes that there is a new backup. */
+    void made(Path backup) {
+        newest = Optional.of(backup);
+    }
+
+    /** Forgets changes that are in the newest backup, once there are very many. */
+    private void cutJournal() {
+        if (newest.isPresent() && journal.isPresent() && journal.get().position() > MAX_JOURNAL) {
+            journal = Optional.of(journal.get().since(BackupFiles.sequenceOf(newest.get())));
+        }
+        newest = Optional.empty();
     }
 
     /** Returns what writes changes into the journal. */
@@ -86,6 +103,7 @@ final class BackupSchedule implements AutoCloseable {
     /** Counts changes, and begins a backup when there were enough of them. The caller lets nobody write meanwhile. */
     void changed(int count) {
         changes += count;
+        cutJournal();
         if (policy.isPresent() && changes >= policy.get().everyChanges() && underWay.compareAndSet(false, true)) {
             changes = 0;
             keepJournal();
@@ -97,6 +115,7 @@ final class BackupSchedule implements AutoCloseable {
         try {
             Path file = BackupFiles.create(database, wanted.folder());
             BackupFiles.deleteAllBut(wanted.keep(), wanted.folder());
+            made(file);
             LOG.log(Level.INFO, "backup of {0}: {1}", folder.path(), file);
         } catch (BuyMeException e) {
             LOG.log(Level.WARNING, "no backup of {0} could be made: {1}", folder.path(), e.getMessage());

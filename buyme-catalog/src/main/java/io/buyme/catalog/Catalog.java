@@ -42,7 +42,7 @@ public final class Catalog implements ProductSource, AutoCloseable {
 
     /**
      * Opens the catalogue in a folder, or makes an empty one there, with the index provider that
-     * {@linkplain Providers#select() the rule} selects.
+     * {@linkplain io.buyme.api.spi.Providers#select() the rule} selects.
      *
      * @param directory for this catalogue alone; made if it is not there
      * @param space of the embedder whose embeddings it holds
@@ -75,8 +75,11 @@ public final class Catalog implements ProductSource, AutoCloseable {
      * @throws CatalogException if the folder or its database cannot be read
      */
     public static Optional<EmbeddingSpace> spaceOf(Path directory) {
-        Path database = new CatalogFolder(directory).database();
-        return Files.exists(database) ? CatalogDatabase.spaceOf(database) : Optional.empty();
+        CatalogFolder folder = new CatalogFolder(directory);
+        return Stream.of(folder.restored(), folder.database())
+                .filter(Files::exists)
+                .findFirst()
+                .flatMap(CatalogDatabase::spaceOf);
     }
 
     /** Returns what is done now and then: backups, checks, a move to another embedder. */
@@ -115,7 +118,7 @@ public final class Catalog implements ProductSource, AutoCloseable {
     /**
      * {@inheritDoc}
      *
-     * <p>The first call reads what filters need of all products into memory (about 200 bytes each); from then on it follows
+     * <p>The first call reads what filters need of all products into memory (some 450 bytes each); from then on it follows
      * every change. Call it for each search: it costs nothing, and is quickest for filters that were asked for before.
      */
     @Override
@@ -129,6 +132,9 @@ public final class Catalog implements ProductSource, AutoCloseable {
      * @param limit how many at most, at least 1
      */
     public List<Product> products(ProductFilter filter, int limit) {
+        if (limit < 1) {
+            throw new IllegalArgumentException("limit must be at least 1, got " + limit);
+        }
         List<String> ids = live.facts().firstIdsOf(filter, limit);
         Map<String, DescribedProduct> found = productsById(ids);
         return ids.stream()

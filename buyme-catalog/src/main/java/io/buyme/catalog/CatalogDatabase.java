@@ -4,7 +4,6 @@ import static java.util.stream.Collectors.joining;
 import static java.util.stream.Collectors.toMap;
 
 import com.google.common.collect.Lists;
-import io.buyme.api.Attributes;
 import io.buyme.api.EmbeddingSpace;
 import io.buyme.api.IndexEntry;
 import io.buyme.api.Product;
@@ -37,6 +36,8 @@ final class CatalogDatabase implements AutoCloseable {
     private static final String BEHIND = " FROM products p JOIN embeddings o ON o.product_id = p.id AND o.space = ?"
             + " LEFT JOIN embeddings e ON e.product_id = p.id AND e.space = ?"
             + " WHERE (e.sequence IS NULL OR e.sequence < o.sequence)";
+
+    private static final String COUNT_BEHIND = "SELECT COUNT(*)" + BEHIND;
 
     private final EmbeddingSpace space;
     private final Connections connections;
@@ -170,27 +171,26 @@ final class CatalogDatabase implements AutoCloseable {
                 c, "SELECT * FROM products WHERE id > ? ORDER BY id LIMIT ?", Columns::product, productId, limit));
     }
 
-    /** Returns products that were put or changed after a sequence number, with what is seen in their pictures. */
-    List<Sequenced<DescribedProduct>> changedAfter(long sequence, int limit) {
-        String sql = "SELECT p.*, e.attributes FROM products p"
-                + " LEFT JOIN embeddings e ON e.product_id = p.id AND e.space = ?"
+    /** Returns what filters ask of products that were put or changed after a sequence number, in order of sequence. */
+    List<Sequenced<Product>> changedAfter(long sequence, int limit) {
+        String sql = "SELECT p.sequence, " + Columns.FACTS + ", s.tags AS seen FROM products p"
+                + " LEFT JOIN seen_tags s ON s.product_id = p.id AND s.space = ?"
                 + " WHERE p.sequence > ? ORDER BY p.sequence LIMIT ?";
-        return connections.read(c -> Rows.all(c, sql, CatalogDatabase::described, space.id(), sequence, limit));
+        return connections.read(c -> Rows.all(
+                c,
+                sql,
+                row -> new Sequenced<>(row.getLong("sequence"), Columns.facts(row)),
+                space.id(),
+                sequence,
+                limit));
     }
 
-    private static Sequenced<DescribedProduct> described(ResultSet row) throws SQLException {
-        String attributes = row.getString("attributes");
-        DescribedProduct product = new DescribedProduct(
-                Columns.product(row), attributes == null ? Attributes.NONE : Columns.attributes(attributes));
-        return new Sequenced<>(row.getLong("sequence"), product);
-    }
-
-    /** Returns what the index must hold and was put after a sequence number, in order of sequence. */
-    List<Sequenced<IndexEntry>> putAfter(long sequence, int limit) {
+    /** Returns what the index must hold and was put after a sequence number, up to another, in order of sequence. */
+    List<Sequenced<IndexEntry>> putAfter(long sequence, long last, int limit) {
         String sql = "SELECT e.sequence, p.id, p.super_category, e.vector FROM embeddings e"
                 + " JOIN products p ON p.id = e.product_id"
-                + " WHERE e.space = ? AND e.sequence > ? ORDER BY e.sequence LIMIT ?";
-        return connections.read(c -> Rows.all(c, sql, this::indexEntry, space.id(), sequence, limit));
+                + " WHERE e.space = ? AND e.sequence > ? AND e.sequence <= ? ORDER BY e.sequence LIMIT ?";
+        return connections.read(c -> Rows.all(c, sql, this::indexEntry, space.id(), sequence, last, limit));
     }
 
     private Sequenced<IndexEntry> indexEntry(ResultSet row) throws SQLException {
@@ -227,7 +227,7 @@ final class CatalogDatabase implements AutoCloseable {
 
     /** Returns how many products {@link #behind} would find. */
     long countBehind(EmbeddingSpace own) {
-        return connections.read(c -> Rows.number(c, "SELECT COUNT(*)" + BEHIND, own.id(), space.id()));
+        return connections.read(c -> Rows.number(c, COUNT_BEHIND, own.id(), space.id()));
     }
 
     boolean isEmbedded() {
@@ -245,13 +245,35 @@ final class CatalogDatabase implements AutoCloseable {
 
     /** Returns what is wrong with pages and rows; empty if all is well. Reads everything. */
     List<String> inspect() {
-        return connections.read(c -> Inspection.problems(c, connections.dialect()));
+        return connections.read(c -> {
+            // PostgreSQL's driver reads row by row in a transaction alone, and else all of them into memory.
+            c.setAutoCommit(isEmbedded());
+            try {
+                return Inspection.problems(c, connections.dialect());
+            } finally {
+                c.setAutoCommit(true);
+            }
+        });
     }
 
-    /** Makes this space the one of the catalogue, and forgets all embeddings of others. */
-    void switchHere() {
-        connections.write(c -> Rows.change(c, "UPDATE catalog SET space = ?", space.id())
-                + Rows.change(c, "DELETE FROM embeddings WHERE space <> ?", space.id()));
+    /**
+     * Makes this space the one of the catalogue, and forgets all embeddings of others, unless a product is
+     * {@linkplain #behind behind} in it.
+     *
+     * @param own the catalogue's space until now
+     * @return whether it was done
+     */
+    boolean switchFrom(EmbeddingSpace own) {
+        return connections.write(c -> {
+            DatabaseWrites.reserve(c, 0, own);
+            if (Rows.number(c, COUNT_BEHIND, own.id(), space.id()) > 0) {
+                return false;
+            }
+            Rows.change(c, "UPDATE catalog SET space = ?", space.id());
+            Rows.change(c, "DELETE FROM embeddings WHERE space <> ?", space.id());
+            Rows.change(c, "DELETE FROM seen_tags WHERE space <> ?", space.id());
+            return true;
+        });
     }
 
     @Override

@@ -28,6 +28,16 @@ record CatalogFolder(Path path) {
         return path.resolve("catalog.db");
     }
 
+    /** A database that was restored, and is to be moved to the place of the other. */
+    Path restored() {
+        return path.resolve("catalog.db.restored");
+    }
+
+    /** Returns a file that belongs to another and has its name, with a suffix. */
+    Path beside(Path file, String suffix) {
+        return path.resolve(file.getFileName() + suffix);
+    }
+
     Path lock() {
         return path.resolve("catalog.lock");
     }

@@ -40,7 +40,9 @@ public final class CatalogMaintenance {
             live.backups().keepJournal();
             return true;
         });
-        return BackupFiles.create(database, folder);
+        Path backup = BackupFiles.create(database, folder);
+        live.backups().made(backup);
+        return backup;
     }
 
     /**

@@ -53,7 +53,7 @@ public record CatalogSettings(
      * Returns these settings with the database on a server. Several processes may share it, each with a folder and an
      * index of its own; {@link Catalog#refresh} brings in what others have changed.
      *
-     * @param dataSource pools connections, so that each query need not make one
+     * @param dataSource is asked for connections; of a pool, the catalogue keeps up to nine while it is open
      */
     public CatalogSettings withServer(DataSource dataSource) {
         return new CatalogSettings(index, indexOptions, Optional.of(dataSource), backups);

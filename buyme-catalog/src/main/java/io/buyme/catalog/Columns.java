@@ -13,6 +13,7 @@ import io.buyme.api.Product;
 import io.buyme.api.ProductDetails;
 import io.buyme.api.ProductDetails.Availability;
 import io.buyme.api.SuperCategory;
+import io.buyme.api.Taxonomy;
 import io.buyme.catalog.SqlFailure.DamageException;
 import java.math.BigDecimal;
 import java.nio.ByteBuffer;
@@ -20,6 +21,7 @@ import java.nio.ByteOrder;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -104,7 +106,7 @@ final class Columns {
                     row.getString("category"),
                     SuperCategory.valueOf(row.getString("super_category")),
                     details(row));
-        } catch (IllegalArgumentException e) {
+        } catch (IllegalArgumentException | NullPointerException e) {
             throw new DamageException("the columns hold no product: " + e.getMessage(), e);
         }
         requireChecksum(row, "checksum", RowChecksum.of(product), "product " + product.id());
@@ -129,6 +131,44 @@ final class Columns {
                 row.getDouble("category_score"));
     }
 
+    /** The columns that {@link #facts} reads, of the table of products alone. */
+    static final String FACTS = "p.id, p.brand, p.price, p.currency, p.category, p.super_category, p.availability,"
+            + " p.color, p.gender, p.sizes, p.style_group, p.tags";
+
+    /**
+     * Returns what filters ask of a product, and nothing else of it. Its tags are the shop's, and those in the column
+     * {@code seen}. Whether the row is what was written is not checked: that needs all of it.
+     */
+    static Product facts(ResultSet row) throws SQLException {
+        String availability = row.getString("availability");
+        List<String> tags = new ArrayList<>(words(row.getString("tags")));
+        tags.addAll(words(row.getString("seen")));
+        try {
+            ProductDetails details = new ProductDetails(
+                    availability == null ? Availability.UNKNOWN : Availability.valueOf(availability),
+                    Optional.ofNullable(row.getString("color")),
+                    Optional.ofNullable(row.getString("gender")),
+                    words(row.getString("sizes")),
+                    Optional.ofNullable(row.getString("style_group")),
+                    tags.stream().map(Taxonomy::normalize).distinct().sorted().toList(),
+                    Optional.empty(),
+                    List.of(),
+                    1);
+            return new Product(
+                    row.getString("id"),
+                    "",
+                    Optional.ofNullable(row.getString("brand")),
+                    price(row.getString("price"), row.getString("currency")),
+                    Optional.empty(),
+                    "",
+                    row.getString("category"),
+                    SuperCategory.valueOf(row.getString("super_category")),
+                    details);
+        } catch (IllegalArgumentException e) {
+            throw new DamageException("the columns hold no product: " + e.getMessage(), e);
+        }
+    }
+
     static void requireChecksum(ResultSet row, String column, long wanted, String what) throws SQLException {
         long stored = row.getLong(column);
         if (!row.wasNull() && stored != wanted) {
@@ -144,6 +184,11 @@ final class Columns {
 
     private static @Nullable String json(List<String> words) {
         return words.isEmpty() ? null : written(words);
+    }
+
+    /** Returns words as they are written in a column. */
+    static String words(List<String> words) {
+        return written(words);
     }
 
     private static List<String> words(@Nullable String json) throws SQLException {

@@ -1,10 +1,13 @@
 package io.buyme.catalog;
 
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.sqlite.SQLiteConfig;
@@ -12,6 +15,7 @@ import org.sqlite.SQLiteConfig;
 /** The connections to one database: one that writes, and some that read beside it. */
 final class Connections implements AutoCloseable {
 
+    private static final Logger LOG = System.getLogger(Connections.class.getName());
     private static final int IDLE_READERS = 8;
     private static final int BUSY_TIMEOUT_MILLIS = 10_000;
     private static final int VALID_WITHIN_SECONDS = 5;
@@ -38,7 +42,7 @@ final class Connections implements AutoCloseable {
 
     /** Connects to a server. */
     static Connections open(DataSource server) {
-        return open("of " + server.getClass().getSimpleName(), server::getConnection);
+        return open("of " + server.getClass().getSimpleName(), () -> onServer(server));
     }
 
     private static Connections open(String database, Opening opening) {
@@ -62,11 +66,27 @@ final class Connections implements AutoCloseable {
         return config.createConnection("jdbc:sqlite:" + file.toUri());
     }
 
+    /** Whatever a pool is set to: each query by itself sees what is committed, and a transaction what others committed. */
+    private static Connection onServer(DataSource server) throws SQLException {
+        Connection connection = server.getConnection();
+        boolean ready = false;
+        try {
+            connection.setAutoCommit(true);
+            connection.setTransactionIsolation(Connection.TRANSACTION_READ_COMMITTED);
+            ready = true;
+            return connection;
+        } finally {
+            if (!ready) {
+                connection.close();
+            }
+        }
+    }
+
     Dialect dialect() {
         return dialect;
     }
 
-    /** Runs a query on what is committed, beside other readers and the writer. */
+    /** Runs a query on what is committed, beside other readers and the writer. It may be run twice. */
     <T> T read(Sql<T> query) {
         try {
             Connection reader = borrow();
@@ -75,11 +95,34 @@ final class Connections implements AutoCloseable {
                 T result = query.on(reader);
                 sound = true;
                 return result;
+            } catch (SQLException e) {
+                if (isLost(reader)) {
+                    return readAnew(query);
+                }
+                throw e;
             } finally {
                 giveBack(reader, sound);
             }
         } catch (SQLException e) {
             throw SqlFailure.of("read", database, e);
+        }
+    }
+
+    /** A server may have been restarted since a connection was used last. */
+    private boolean isLost(Connection connection) throws SQLException {
+        return dialect == Dialect.SQLITE ? connection.isClosed() : !connection.isValid(VALID_WITHIN_SECONDS);
+    }
+
+    /** Runs a query after the server was away, which leaves none of the idle connections of use. */
+    private <T> T readAnew(Sql<T> query) throws SQLException {
+        List<Connection> useless;
+        synchronized (idleReaders) {
+            useless = List.copyOf(idleReaders);
+            idleReaders.clear();
+        }
+        useless.forEach(this::giveUp);
+        try (Connection reader = opening.connect()) {
+            return query.on(reader);
         }
     }
 
@@ -97,31 +140,45 @@ final class Connections implements AutoCloseable {
 
     private <T> T inTransaction(Sql<T> work) throws SQLException {
         reconnectIfLost();
-        writer.setAutoCommit(false);
+        boolean committed = false;
         try {
+            writer.setAutoCommit(false);
             T result = work.on(writer);
             writer.commit();
-            writer.setAutoCommit(true);
+            committed = true;
             return result;
-        } catch (SQLException | RuntimeException | Error e) {
-            rollBack(e);
-            throw e;
+        } finally {
+            end(committed);
         }
     }
 
-    private void rollBack(Throwable cause) {
+    /**
+     * Leaves the writer without a transaction. What failed may have ended it already, as a full disk does with SQLite;
+     * the driver then takes it to be open for ever, so such a connection is not used again.
+     */
+    private void end(boolean committed) {
         try {
-            writer.rollback();
+            if (!committed) {
+                writer.rollback();
+            }
             writer.setAutoCommit(true);
         } catch (SQLException e) {
-            cause.addSuppressed(e);
+            LOG.log(Level.DEBUG, "connecting anew to {0}, as the transaction could not be ended: {1}", database, e);
+            giveUp(writer);
         }
     }
 
-    /** A server may have been restarted since the last write. */
+    private void giveUp(Connection connection) {
+        try {
+            connection.close();
+        } catch (SQLException e) {
+            LOG.log(Level.DEBUG, "a connection to {0} is given up: {1}", database, e);
+        }
+    }
+
     private void reconnectIfLost() throws SQLException {
-        if (dialect != Dialect.SQLITE && !writer.isValid(VALID_WITHIN_SECONDS)) {
-            writer.close();
+        if (isLost(writer)) {
+            giveUp(writer);
             writer = opening.connect();
         }
     }
@@ -135,7 +192,7 @@ final class Connections implements AutoCloseable {
         return reader == null ? opening.connect() : reader;
     }
 
-    /** A reader that failed is not used again: its server may be gone. */
+    /** A reader that failed is not used again. */
     private void giveBack(Connection reader, boolean sound) throws SQLException {
         synchronized (idleReaders) {
             if (sound && !closed && idleReaders.size() < IDLE_READERS) {

@@ -27,12 +27,6 @@ final class DatabaseWrites {
                                     .map(column -> column + " = excluded." + column)
                                     .collect(joining(", ")));
 
-    private static final String PUT_EMBEDDING = """
-            INSERT INTO embeddings (product_id, space, image_hash, vector, attributes, checksum, sequence)
-            VALUES (?, ?, ?, ?, ?, ?, ?)
-            ON CONFLICT (product_id, space) DO UPDATE SET image_hash = excluded.image_hash, vector = excluded.vector,
-                attributes = excluded.attributes, checksum = excluded.checksum, sequence = excluded.sequence""";
-
     private static final String UPDATE_PRODUCT = "UPDATE products SET (%s, sequence) = (%s) WHERE id = ?"
             .formatted(String.join(", ", Columns.PRODUCT), placeholders(Columns.PRODUCT.size() + 1));
 
@@ -56,7 +50,7 @@ final class DatabaseWrites {
             throws SQLException {
         List<Change> changes = new ArrayList<>();
         try (PreparedStatement product = connection.prepareStatement(PUT_PRODUCT);
-                PreparedStatement embedding = connection.prepareStatement(PUT_EMBEDDING);
+                EmbeddingWriter embeddings = new EmbeddingWriter(connection);
                 PreparedStatement tombstone =
                         connection.prepareStatement("DELETE FROM tombstones WHERE product_id = ?")) {
             long sequence = firstSequence;
@@ -64,8 +58,7 @@ final class DatabaseWrites {
                 Columns.setProduct(product, entry.product());
                 product.setLong(Columns.PRODUCT.size() + 1, sequence);
                 product.executeUpdate();
-                setEmbedding(embedding, entry, sequence);
-                embedding.executeUpdate();
+                embeddings.put(entry, sequence);
                 tombstone.setString(1, entry.product().id());
                 tombstone.executeUpdate();
                 changes.add(
@@ -74,19 +67,6 @@ final class DatabaseWrites {
             }
         }
         return changes;
-    }
-
-    private static void setEmbedding(PreparedStatement statement, CatalogEntry entry, long sequence)
-            throws SQLException {
-        String productId = entry.product().id();
-        String attributes = Columns.attributes(entry.attributes());
-        statement.setString(1, productId);
-        statement.setString(2, entry.embedding().space().id());
-        statement.setString(3, entry.imageHash().orElse(null));
-        statement.setBytes(4, Columns.vector(productId, entry.embedding()));
-        statement.setString(5, attributes);
-        statement.setLong(6, RowChecksum.of(productId, entry.imageHash(), attributes));
-        statement.setLong(7, sequence);
     }
 
     private static List<Change> updateAll(Connection connection, Collection<Product> products, long firstSequence)
@@ -112,16 +92,13 @@ final class DatabaseWrites {
         List<Change> changes = new ArrayList<>();
         long firstSequence = reserve(connection, ids.size(), space);
         try (PreparedStatement product = connection.prepareStatement("DELETE FROM products WHERE id = ?");
-                PreparedStatement embedding =
-                        connection.prepareStatement("DELETE FROM embeddings WHERE product_id = ?");
                 PreparedStatement tombstone =
                         connection.prepareStatement("INSERT INTO tombstones (product_id, sequence) VALUES (?, ?)")) {
             for (String id : ids) {
                 product.setString(1, id);
                 if (product.executeUpdate() > 0) {
                     long sequence = firstSequence + changes.size();
-                    embedding.setString(1, id);
-                    embedding.executeUpdate();
+                    EmbeddingWriter.remove(connection, id);
                     tombstone.setString(1, id);
                     tombstone.setLong(2, sequence);
                     tombstone.executeUpdate();
@@ -140,7 +117,7 @@ final class DatabaseWrites {
             throws SQLException {
         long sequence = reserve(connection, entries.size(), own);
         int put = 0;
-        try (PreparedStatement embedding = connection.prepareStatement(PUT_EMBEDDING)) {
+        try (EmbeddingWriter embeddings = new EmbeddingWriter(connection)) {
             for (Sequenced<CatalogEntry> entry : entries) {
                 String productId = entry.value().product().id();
                 long unchanged = Rows.number(
@@ -150,8 +127,8 @@ final class DatabaseWrites {
                         own.id(),
                         entry.sequence());
                 if (unchanged > 0) {
-                    setEmbedding(embedding, entry.value(), sequence + put);
-                    put += embedding.executeUpdate();
+                    embeddings.put(entry.value(), sequence + put);
+                    put++;
                 }
             }
         }
@@ -162,7 +139,7 @@ final class DatabaseWrites {
      * Takes the next numbers of the sequence and returns the first of them. From here to the end of the transaction no
      * other writer comes between, on a server neither.
      */
-    private static long reserve(Connection connection, int count, EmbeddingSpace space) throws SQLException {
+    static long reserve(Connection connection, int count, EmbeddingSpace space) throws SQLException {
         Rows.change(connection, "UPDATE catalog SET last_sequence = last_sequence + ?", count);
         List<Long> last = Rows.all(
                 connection, "SELECT last_sequence FROM catalog WHERE space = ?", row -> row.getLong(1), space.id());

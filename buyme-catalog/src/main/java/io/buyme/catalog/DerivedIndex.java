@@ -150,18 +150,22 @@ final class DerivedIndex implements AutoCloseable {
 
     /** Applies what was committed since the last call. If it fails, the next call begins where this one did. */
     void catchUp() {
-        long target = database.sequence();
+        catchUp(database.sequence());
+    }
+
+    /** Applies what was committed since the last call, up to a sequence number. */
+    void catchUp(long last) {
         if (index.size() > 0) {
             index.removeAll(database.removedAfter(sequence));
         }
-        List<Sequenced<IndexEntry>> put = database.putAfter(sequence, ENTRIES_PER_STEP);
+        List<Sequenced<IndexEntry>> put = database.putAfter(sequence, last, ENTRIES_PER_STEP);
         long applied = sequence;
         while (!put.isEmpty()) {
             index.upsertAll(put.stream().map(Sequenced::value).toList());
             applied = put.get(put.size() - 1).sequence();
-            put = database.putAfter(applied, ENTRIES_PER_STEP);
+            put = database.putAfter(applied, last, ENTRIES_PER_STEP);
         }
-        sequence = Math.max(target, applied);
+        sequence = Math.max(sequence, last);
     }
 
     /** Saves the index beside the database, unless the snapshot there is as new. */

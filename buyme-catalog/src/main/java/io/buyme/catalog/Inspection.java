@@ -33,19 +33,20 @@ final class Inspection {
     }
 
     /**
-     * Checks a database file.
+     * Checks a copy of a database.
      *
+     * @param name of what was copied, for people
      * @return the sequence number of its last change
      * @throws CatalogException if it is damaged
      */
-    static long requireSound(Path file) {
+    static long requireSound(Path file, String name) {
         try (Connections connections = Connections.open(file)) {
             List<String> problems = connections.read(c -> problems(c, connections.dialect()));
             if (!problems.isEmpty()) {
                 throw new CatalogException(
                         Reason.DAMAGED,
-                        "%s is damaged: %s; restore an older backup"
-                                .formatted(file, String.join("; ", problems.subList(0, Math.min(3, problems.size())))));
+                        "%s is damaged: %s; restore a backup that is older"
+                                .formatted(name, String.join("; ", problems.subList(0, Math.min(3, problems.size())))));
             }
             return connections.read(c -> Rows.number(c, "SELECT last_sequence FROM catalog"));
         }

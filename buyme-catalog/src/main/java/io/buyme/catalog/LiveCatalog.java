@@ -3,6 +3,8 @@ package io.buyme.catalog;
 import io.buyme.api.BuyMeException;
 import io.buyme.api.EmbeddingSpace;
 import io.buyme.api.Product;
+import io.buyme.catalog.CatalogException.Reason;
+import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.ArrayList;
@@ -45,6 +47,7 @@ final class LiveCatalog implements AutoCloseable {
         List<AutoCloseable> opened = new ArrayList<>(List.of(lock));
         boolean open = false;
         try {
+            finishRestoring(folder);
             CatalogDatabase database = settings.server()
                     .map(server -> CatalogDatabase.open(server, space))
                     .orElseGet(() -> CatalogDatabase.open(folder.database(), space));
@@ -58,6 +61,16 @@ final class LiveCatalog implements AutoCloseable {
             if (!open) {
                 Closing.inReverse(opened);
             }
+        }
+    }
+
+    private static void finishRestoring(CatalogFolder folder) {
+        try {
+            new Restoring(folder)
+                    .finish()
+                    .ifPresent(replaced -> LOG.log(Level.INFO, "finished a restoring; replaced: {0}", replaced));
+        } catch (IOException e) {
+            throw new CatalogException(Reason.BACKUP, "cannot finish restoring " + folder.path() + ": " + e, e);
         }
     }
 
@@ -111,10 +124,14 @@ final class LiveCatalog implements AutoCloseable {
         });
     }
 
-    /** Brings in what was committed, by this process or another. Filters must know a product before a search finds it. */
+    /**
+     * Brings in what was committed, by this process or another. Filters must know a product before a search finds it, as
+     * the index remembers what they say; so what others commit meanwhile has to wait for the next time.
+     */
     void follow() {
+        long last = view.database().sequence();
         facts.catchUp();
-        view.index().catchUp();
+        view.index().catchUp(last);
     }
 
     /** Does something while nobody else writes. */
@@ -145,15 +162,13 @@ final class LiveCatalog implements AutoCloseable {
         }
     }
 
-    /** Saves the index and closes everything. Closing twice does nothing. */
+    /** Saves the index and closes everything, whatever fails. Closing twice does nothing. */
     @Override
     public void close() {
         writing.lock();
         try {
             if (!closed) {
                 closed = true;
-                backups.close();
-                saveIndex();
                 closeAll();
             }
         } finally {
@@ -164,6 +179,8 @@ final class LiveCatalog implements AutoCloseable {
     private void closeAll() {
         List<AutoCloseable> open = new ArrayList<>(List.of(lock, view.database(), view.index()));
         retired.forEach(old -> open.add(old.index()));
+        open.add(this::saveIndex);
+        open.add(backups);
         Closing.inReverse(open);
     }
 

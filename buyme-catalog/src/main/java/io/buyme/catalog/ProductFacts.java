@@ -6,24 +6,20 @@ import com.google.common.cache.Cache;
 import com.google.common.cache.CacheBuilder;
 import com.google.common.collect.Interner;
 import com.google.common.collect.Interners;
-import io.buyme.api.Attributes.Tag;
 import io.buyme.api.FixedFilter;
 import io.buyme.api.Product;
 import io.buyme.api.ProductDetails;
 import io.buyme.api.ProductFilter;
-import io.buyme.api.ProductSource.DescribedProduct;
-import io.buyme.api.Taxonomy;
 import io.buyme.catalog.CatalogDatabase.Sequenced;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
-import java.util.stream.Stream;
 
 /**
  * What filters ask of products, in memory, as an index asks for thousands of them in a search. Follows the database by
- * sequence number, from the first filter on; before that it costs nothing. Some 200 bytes a product, as most brands,
+ * sequence number, from the first filter on; before that it costs nothing. Some 450 bytes a product, as most brands,
  * sizes and details are those of other products too.
  *
  * <p>Filters are asked by any thread; the catalogue calls {@link #load} and {@link #catchUp} under its write lock.
@@ -35,7 +31,7 @@ final class ProductFacts {
 
     private final CatalogDatabase database;
     private final Map<String, Product> facts = new ConcurrentHashMap<>();
-    private final Interner<Object> shared = Interners.newWeakInterner();
+    private final Interner<Object> known = Interners.newWeakInterner();
 
     /** One object a filter, since indexes remember its answers; given up as soon as one of the answers may be another. */
     private final Cache<ProductFilter, FixedFilter> filters =
@@ -73,9 +69,9 @@ final class ProductFacts {
         // Nobody asks about what is gone, and an index asks anew about what comes back.
         database.removedAfter(sequence).forEach(facts::remove);
         long applied = sequence;
-        List<Sequenced<DescribedProduct>> put = database.changedAfter(sequence, PRODUCTS_PER_STEP);
+        List<Sequenced<Product>> put = database.changedAfter(sequence, PRODUCTS_PER_STEP);
         while (!put.isEmpty()) {
-            for (Sequenced<DescribedProduct> product : put) {
+            for (Sequenced<Product> product : put) {
                 changed |= replaces(factsOf(product.value()));
             }
             applied = put.get(put.size() - 1).sequence();
@@ -93,17 +89,16 @@ final class ProductFacts {
         return before != null && !before.equals(product);
     }
 
-    /** Returns what filters ask for, with whatever is equal to another product's as one object. */
-    private Product factsOf(DescribedProduct described) {
-        Product product = described.product();
+    /** Returns a product with whatever is equal to another one's as one object. */
+    private Product factsOf(Product product) {
         ProductDetails details = product.details();
-        ProductDetails slim = new ProductDetails(
+        ProductDetails shared = new ProductDetails(
                 details.availability(),
                 share(details.color()),
                 share(details.gender()),
                 share(details.sizes()),
                 details.group(),
-                share(tags(described)),
+                share(details.tags()),
                 Optional.empty(),
                 List.of(),
                 1);
@@ -116,23 +111,12 @@ final class ProductFacts {
                 "",
                 share(product.category()),
                 product.superCategory(),
-                share(slim));
-    }
-
-    /** Returns the shop's tags, and those of the embedder: people ask for linen and for stripes alike. */
-    private static List<String> tags(DescribedProduct described) {
-        return Stream.concat(
-                        described.product().details().tags().stream(),
-                        described.attributes().tags().stream().map(Tag::name))
-                .map(Taxonomy::normalize)
-                .distinct()
-                .sorted()
-                .toList();
+                share(shared));
     }
 
     @SuppressWarnings("unchecked") // what is equal to a T of these immutable classes is a T
     private <T> T share(T value) {
-        return (T) shared.intern(value);
+        return (T) known.intern(value);
     }
 
     /** Returns the ids of products that pass, as they are now: a product that changes later passes or not accordingly. */

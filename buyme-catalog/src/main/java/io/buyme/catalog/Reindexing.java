@@ -29,7 +29,7 @@ import java.util.regex.Pattern;
 
 /**
  * One move of a catalogue to another embedder. Products are embedded in batches; those that change meanwhile are embedded
- * again. When none is left, writers wait for the last few and the switch.
+ * again. When few are left, writers wait for those and the switch.
  */
 final class Reindexing implements AutoCloseable {
 
@@ -64,7 +64,7 @@ final class Reindexing implements AutoCloseable {
     }
 
     ReindexReport run() {
-        embedAllBehind();
+        embedUntilFewAreLeft();
         if (!failed.isEmpty()) {
             return report(false);
         }
@@ -72,6 +72,7 @@ final class Reindexing implements AutoCloseable {
                 target, live.folder(), live.settings().index(), live.settings().indexOptions());
         boolean switched = false;
         try {
+            embedUntilFewAreLeft();
             switched = live.exclusively(() -> switchTo(index));
             return report(switched);
         } finally {
@@ -81,16 +82,32 @@ final class Reindexing implements AutoCloseable {
         }
     }
 
-    /** Nobody writes now: what changed since is embedded, and then there is nothing left that could be missing. */
-    private boolean switchTo(DerivedIndex index) {
-        embedAllBehind();
-        if (!failed.isEmpty()) {
-            return false;
+    /** Embeds without keeping writers waiting, as long as that is quicker than they are. */
+    private void embedUntilFewAreLeft() {
+        long before = Long.MAX_VALUE;
+        long behind = target.countBehind(old.space());
+        while (failed.isEmpty() && behind > 0 && behind < before) {
+            embedAllBehind();
+            before = behind;
+            behind = target.countBehind(old.space());
         }
-        target.switchHere();
-        index.catchUp();
-        live.switchTo(new EmbeddingView(target, index));
-        return true;
+    }
+
+    /**
+     * Nobody else of this process writes now: what changed since is embedded, and when there is nothing left that could
+     * be missing, the database is switched, which cannot fail halfway.
+     */
+    private boolean switchTo(DerivedIndex index) {
+        boolean switched = false;
+        while (!switched && failed.isEmpty()) {
+            embedAllBehind();
+            index.catchUp();
+            switched = failed.isEmpty() && target.switchFrom(old.space());
+        }
+        if (switched) {
+            live.switchTo(new EmbeddingView(target, index));
+        }
+        return switched;
     }
 
     private void embedAllBehind() {
@@ -125,8 +142,8 @@ final class Reindexing implements AutoCloseable {
         }
         List<Sequenced<CatalogEntry>> entries = new ArrayList<>();
         for (Embedded made : embedding.embedAll(pictures, this::fail)) {
-            entries.add(new Sequenced<>(
-                    requireNonNull(sequences.get(made.entry().product().id())), made.entry()));
+            long sequence = requireNonNull(sequences.get(made.entry().product().id()));
+            entries.add(new Sequenced<>(sequence, made.entry()));
         }
         embedded += entries.isEmpty() ? 0 : target.embed(old.space(), entries);
         listener.progress(new Progress(embedded, OptionalLong.of(total), embedded / Math.max(seconds(), 1e-9)));

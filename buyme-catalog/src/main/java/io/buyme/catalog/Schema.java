@@ -21,7 +21,9 @@ final class Schema {
      * <p>{@code products.sequence} counts every change, {@code embeddings.sequence} only those which the vector index
      * must follow, so that new prices do not touch it. Both come from the one counter in {@code catalog}.
      *
-     * <p>Version 2 has the details of products, and checksums; rows that version 1 wrote have none of them.
+     * <p>Version 2 has the details of products, and checksums; rows that version 1 wrote have none of them. The tags that
+     * an embedder sees are in its {@code attributes}, and once more in a small table of their own, as filters read those
+     * of all products, and the rows with the vectors are large.
      */
     private static final List<List<String>> STEPS = List.of(
             List.of(
@@ -70,7 +72,13 @@ final class Schema {
                     "ALTER TABLE products ADD COLUMN category_score DOUBLE PRECISION",
                     "ALTER TABLE products ADD COLUMN checksum BIGINT",
                     "ALTER TABLE embeddings ADD COLUMN checksum BIGINT",
-                    "CREATE INDEX products_by_sequence ON products (sequence)"));
+                    "CREATE INDEX products_by_sequence ON products (sequence)",
+                    """
+                    CREATE TABLE seen_tags (
+                        product_id TEXT NOT NULL,
+                        space TEXT NOT NULL,
+                        tags TEXT NOT NULL,
+                        PRIMARY KEY (product_id, space))"""));
 
     private Schema() {}
 

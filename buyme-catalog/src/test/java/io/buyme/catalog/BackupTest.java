@@ -5,6 +5,7 @@ import static io.buyme.catalog.Samples.nearest;
 import static io.buyme.catalog.Samples.product;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.buyme.catalog.CatalogException.Reason;
 import io.buyme.catalog.Change.Kind;
@@ -14,9 +15,13 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -54,9 +59,9 @@ class BackupTest {
         assertThat(report.lost())
                 .extracting(Change::kind, Change::productId)
                 .containsExactly(
-                        org.assertj.core.groups.Tuple.tuple(Kind.PUT, "added\tlater\n"),
-                        org.assertj.core.groups.Tuple.tuple(Kind.CHANGED, "changed later"),
-                        org.assertj.core.groups.Tuple.tuple(Kind.REMOVED, "removed later"));
+                        tuple(Kind.PUT, "added\tlater\n"),
+                        tuple(Kind.CHANGED, "changed later"),
+                        tuple(Kind.REMOVED, "removed later"));
         assertThat(report)
                 .returns(3L, RestoreReport::products)
                 .returns(3L, RestoreReport::sequence)
@@ -138,9 +143,9 @@ class BackupTest {
             catalog.upsert(entry("a", 1));
             Path first = catalog.maintenance().backup(backups);
             catalog.upsert(entry("b", 2));
-            try (java.sql.Connection connection = java.sql.DriverManager.getConnection("jdbc:sqlite:" + database())) {
+            try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + database())) {
                 connection.createStatement().execute("UPDATE products SET title = 'x' WHERE id = 'b'");
-            } catch (java.sql.SQLException e) {
+            } catch (SQLException e) {
                 throw new AssertionError(e);
             }
             assertThatExceptionOfType(CatalogException.class)
@@ -206,5 +211,101 @@ class BackupTest {
         Files.writeString(journal, "half a li", StandardOpenOption.APPEND);
         open().close();
         assertThat(journal).hasContent(committed);
+    }
+
+    @Test
+    void goesOnWithItsJournalAfterAThreadWasInterrupted() {
+        Path backup;
+        try (Catalog catalog = open()) {
+            backup = catalog.maintenance().backup(backups);
+            Thread.currentThread().interrupt();
+            catalog.upsert(entry("a", 1));
+            assertThat(Thread.interrupted()).isTrue();
+            catalog.upsert(entry("b", 2));
+        }
+        assertThat(CatalogMaintenance.restore(folder, backup).lost())
+                .extracting(Change::productId)
+                .containsExactly("a", "b");
+    }
+
+    @Test
+    void finishesARestoringThatWasKilled() throws IOException {
+        try (Catalog catalog = open()) {
+            catalog.upsert(entry("a", 1));
+            Path backup = catalog.maintenance().backup(backups);
+            catalog.upsert(entry("b", 2));
+            Files.copy(backup, folder.resolve("catalog.db.restored"));
+        }
+        Files.move(database(), folder.resolve("moved away before it was killed"));
+        assertThat(Catalog.spaceOf(folder)).contains(MeanColor.SPACE);
+        try (Catalog catalog = open()) {
+            assertThat(catalog.products()).containsExactly(product("a"));
+            assertThat(folder.resolve("catalog.db.restored")).doesNotExist();
+        }
+    }
+
+    @Test
+    void takesWhatIsBackedUpAfterRestoringForNewer() {
+        Path older;
+        try (Catalog catalog = open()) {
+            catalog.upsert(entry("a", 1));
+            older = catalog.maintenance().backup(backups);
+            catalog.upsertAll(List.of(entry("b", 2), entry("c", 3)));
+            catalog.maintenance().backup(backups);
+        }
+        CatalogMaintenance.restore(folder, older);
+        try (Catalog catalog = open()) {
+            catalog.upsert(entry("d", 4));
+            Path newer = catalog.maintenance().backup(backups);
+            assertThat(CatalogMaintenance.backups(backups)).first().isEqualTo(newer);
+        }
+        assertThat(CatalogMaintenance.restore(folder, older))
+                .returns(true, RestoreReport::complete)
+                .extracting(RestoreReport::lost)
+                .asInstanceOf(InstanceOfAssertFactories.list(Change.class))
+                .extracting(Change::productId)
+                .containsExactly("d");
+    }
+
+    @Test
+    void cutsAJournalWhenABackupHasItsChanges() throws IOException {
+        Path file = Files.createDirectories(folder).resolve("journal");
+        try (ChangeJournal whole = ChangeJournal.begin(file, 0)) {
+            whole.append(List.of(new Change(1, Kind.PUT, "a"), new Change(2, Kind.PUT, "b")));
+            try (ChangeJournal rest = whole.since(1)) {
+                rest.append(List.of(new Change(3, Kind.REMOVED, "a")));
+            }
+        }
+        ChangeJournal.Content content = ChangeJournal.read(file, 0);
+        assertThat(content.since()).hasValue(1);
+        assertThat(content.changes()).extracting(Change::sequence).containsExactly(2L, 3L);
+    }
+
+    @Test
+    void beginsAJournalAnewThatIsDamagedFromTheStart() throws IOException {
+        try (Catalog catalog = open()) {
+            catalog.maintenance().backup(backups);
+        }
+        Path journal = folder.resolve("changes.journal");
+        Files.write(journal, new byte[] {(byte) 0xFF, 0, 10});
+        try (Catalog catalog = open()) {
+            catalog.upsert(entry("a", 1));
+        }
+        assertThat(ChangeJournal.read(journal, 0).changes()).hasSize(1);
+    }
+
+    @Test
+    void leavesNothingOfADatabaseThatIsNoCatalog() throws IOException {
+        Path other = Files.createDirectories(backups).resolve("other.db");
+        try (Connections connections = Connections.open(other)) {
+            connections.write(c -> Rows.change(c, "CREATE TABLE diary (text TEXT)"));
+        }
+        open().close();
+        List<String> before = List.of(folder.toFile().list());
+        assertThatExceptionOfType(CatalogException.class)
+                .isThrownBy(() -> CatalogMaintenance.restore(folder, other))
+                .withMessageContaining("no catalogue")
+                .returns(Reason.BACKUP, CatalogException::reason);
+        assertThat(folder.toFile().list()).containsExactlyInAnyOrderElementsOf(before);
     }
 }

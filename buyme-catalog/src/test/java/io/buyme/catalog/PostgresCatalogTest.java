@@ -8,6 +8,8 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import io.buyme.catalog.CatalogException.Reason;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.List;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterAll;
@@ -71,6 +73,23 @@ class PostgresCatalogTest extends CatalogContract {
                     .isThrownBy(() -> catalog.maintenance().backup(folder.resolve("backups")))
                     .withMessageContaining("pg_dump")
                     .returns(Reason.BACKUP, CatalogException::reason);
+        }
+    }
+
+    @Test
+    void goesOnAfterTheServerWasRestarted() throws SQLException {
+        try (Catalog catalog = open()) {
+            catalog.upsert(entry("a", 10));
+            assertThat(catalog.find("a")).isPresent();
+            try (Connection connection = database.getConnection()) {
+                connection
+                        .createStatement()
+                        .execute("SELECT pg_terminate_backend(pid) FROM pg_stat_activity"
+                                + " WHERE datname = current_database() AND pid <> pg_backend_pid()");
+            }
+            assertThat(catalog.find("a")).isPresent();
+            catalog.upsert(entry("b", 20));
+            assertThat(nearest(catalog, 20, 1)).containsExactly("b");
         }
     }
 }

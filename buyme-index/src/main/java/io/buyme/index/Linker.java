@@ -6,10 +6,14 @@ import java.util.BitSet;
 /** Chooses and writes the links of rows. For one thread at a time; made once and used again. */
 final class Linker {
 
+    /** One in so many of the links that a row may have is used at least, where there are so many other rows. */
+    private static final int LEAST = 2;
+
     private final Links links;
     private final int efConstruction;
     private final Walk walk;
     private final int[] selected;
+    private final int[] passed;
     private final int[] read;
     private final long[] back;
     private long[] found = new long[256];
@@ -19,6 +23,7 @@ final class Linker {
         this.efConstruction = efConstruction;
         this.walk = new Walk(measure, links);
         this.selected = new int[links.most(0)];
+        this.passed = new int[links.most(0)];
         this.read = new int[links.most(0)];
         this.back = new long[links.most(0) + 1];
     }
@@ -41,7 +46,7 @@ final class Linker {
                 start = found[0];
             }
             rows = addPeers(slots, row, level, rows, peers, count);
-            links.write(slots, row, level, selected, select(slots, found, rows, links.most(1)));
+            links.write(slots, row, level, selected, select(slots, found, rows, links.most(1), links.most(1) / LEAST));
         }
     }
 
@@ -94,20 +99,29 @@ final class Linker {
         }
         back[count] = Found.of(walk.between(slots, row, more), more);
         Arrays.sort(back, 0, count + 1);
-        links.write(slots, row, level, selected, select(slots, back, count + 1, links.most(level)));
+        int most = links.most(level);
+        links.write(slots, row, level, selected, select(slots, back, count + 1, most, most / LEAST));
     }
 
     /**
      * The paper's heuristic (its algorithm 4): a row is selected if it is nearer to the one to be linked than to any
-     * that was selected before, so that links go out in all directions.
+     * that was selected before, so that links go out in all directions. Of the rows that are passed over, the nearest
+     * make up for what is missing to the least number: in a crowd around one row, all others would link to that one
+     * only, and no walk would come to most of them.
      */
-    private int select(Slots slots, long[] nearestFirst, int count, int most) {
+    private int select(Slots slots, long[] nearestFirst, int count, int most, int least) {
         int chosen = 0;
+        int passedOver = 0;
         for (int i = 0; i < count && chosen < most; i++) {
             int candidate = Found.slot(nearestFirst[i]);
             if (isNearerThanAnySelected(slots, candidate, Found.distance(nearestFirst[i]), chosen)) {
                 selected[chosen++] = candidate;
+            } else if (passedOver < least) {
+                passed[passedOver++] = candidate;
             }
+        }
+        for (int i = 0; i < passedOver && chosen < least; i++) {
+            selected[chosen++] = passed[i];
         }
         return chosen;
     }
@@ -148,7 +162,8 @@ final class Linker {
                 .mapToLong(other -> Found.of(walk.between(slots, row, other), other))
                 .sorted()
                 .toArray();
-        int chosen = select(slots, sorted, sorted.length, links.most(level));
+        int most = links.most(level);
+        int chosen = select(slots, sorted, sorted.length, most, most / LEAST);
         links.write(slots, row, level, selected, chosen);
         for (int neighbor : Arrays.copyOf(selected, chosen)) {
             if (!links.has(slots, neighbor, level, row)) {

@@ -56,6 +56,42 @@ class HnswBuildTest {
         }
     }
 
+    /** Each of a crowd is nearer to the one in its middle than to any other, which must not be their only way. */
+    @Test
+    void findsEachOfACrowdAroundOneEntry() {
+        EmbeddingSpace space = space(Metric.COSINE, 256);
+        List<IndexEntry> middles = entries(space, 0, 20);
+        Random random = new Random(4);
+        List<IndexEntry> crowd = IntStream.range(0, 6000)
+                .mapToObj(i -> around(middles.get(i % 20), "of crowd " + i, random))
+                .toList();
+        try (SnapshotableIndex index = hnsw(space, 2)) {
+            index.upsertAll(middles);
+            for (int from = 0; from < crowd.size(); from += 500) {
+                index.upsertAll(crowd.subList(from, from + 500));
+            }
+            long found = crowd.stream()
+                    .filter(entry -> index.search(IndexQuery.of(entry.embedding(), 10)).stream()
+                            .anyMatch(neighbor -> neighbor.id().equals(entry.id())))
+                    .count();
+            assertThat(found).isGreaterThan(5900);
+        }
+    }
+
+    private static IndexEntry around(IndexEntry middle, String id, Random random) {
+        EmbeddingSpace space = middle.embedding().space();
+        float[] values = middle.embedding().toArray();
+        double length = 0;
+        for (float value : values) {
+            length += value * value;
+        }
+        double step = 0.3 * Math.sqrt(length / values.length);
+        for (int i = 0; i < values.length; i++) {
+            values[i] += (float) (step * random.nextGaussian());
+        }
+        return new IndexEntry(id, middle.partition(), Embedding.of(space, values));
+    }
+
     @Test
     void findsEntriesOfOneBatchInSeveralPartitions() {
         List<IndexEntry> entries = new ArrayList<>();

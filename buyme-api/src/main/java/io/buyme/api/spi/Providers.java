@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.ServiceConfigurationError;
@@ -106,9 +107,7 @@ public final class Providers<P extends StageProvider> {
         for (Role role : List.of(Role.PREFERRED, Role.BUILT_IN, Role.FALLBACK)) {
             Optional<P> only = onlyUsable(role);
             if (only.isPresent()) {
-                return logged(
-                        only.get(),
-                        role.name().toLowerCase(java.util.Locale.ROOT).replace('_', '-'));
+                return logged(only.get(), role.name().toLowerCase(Locale.ROOT).replace('_', '-'));
             }
         }
         throw failure("no usable " + names.type());

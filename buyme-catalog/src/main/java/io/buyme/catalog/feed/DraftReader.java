@@ -16,6 +16,9 @@ final class DraftReader {
 
     private static final char UNDECODABLE = '\uFFFD';
 
+    /** More than any shop needs, and as much as a database of any kind takes as a key. */
+    private static final int MAX_ID = 500;
+
     private static final Splitter PATHS =
             Splitter.on(CharMatcher.anyOf(",;|")).trimResults().omitEmptyStrings();
 
@@ -49,6 +52,9 @@ final class DraftReader {
 
     private ProductRow row(String location, RowFields fields) throws FieldException {
         String id = fields.required(Field.ID);
+        if (id.length() > MAX_ID) {
+            throw new FieldException(Field.ID, "is longer than " + MAX_ID + " characters");
+        }
         PriceFields price = PriceFields.read(fields, prices, time);
         FeedCategory category = FeedCategory.of(fields, categories);
         ProductDetails read = DetailFields.read(fields);
@@ -97,8 +103,12 @@ final class DraftReader {
         }
     }
 
-    /** Half a surrogate pair, which JSON can spell, would be stored as a question mark and meet its like there. */
+    /**
+     * Half a surrogate pair, which JSON can spell, would be stored as a question mark and meet its like there. The
+     * character 0 is refused by PostgreSQL.
+     */
     private static boolean isText(String value) {
-        return value.codePoints().noneMatch(c -> c == UNDECODABLE || Character.getType(c) == Character.SURROGATE);
+        return value.codePoints()
+                .noneMatch(c -> c == 0 || c == UNDECODABLE || Character.getType(c) == Character.SURROGATE);
     }
 }

@@ -157,6 +157,17 @@ class FeedTest {
     }
 
     @Test
+    void rejectsWhatNotEveryDatabaseTakes() throws IOException {
+        Path feed = folder.resolve("hostile.csv");
+        Files.writeString(
+                feed,
+                HEADER + "1,a\0b,,,,,pictures/a.png,shirt\n" + "2".repeat(501) + ",tea,,,,,pictures/a.png,shirt\n");
+        List<FeedEntry> rows = read(Feeds.of(feed));
+        assertRejected(rows.get(0), "line 2", "title", "characters that no text has");
+        assertRejected(rows.get(1), "line 3", "id", "longer than 500");
+    }
+
+    @Test
     void rejectsTextThatIsNotUtf8() throws IOException {
         Path feed = folder.resolve("latin1.csv");
         Files.write(
@@ -222,7 +233,7 @@ class FeedTest {
     @Test
     void rejectsPathsThatAreNone() throws IOException {
         List<FeedEntry> rows = read("f.jsonl", "{\"id\":\"1\",\"category\":\"shirt\",\"image\":\"a\\u0000b.png\"}\n");
-        assertRejected(rows.get(0), "line 1", "image", "cannot use path");
+        assertRejected(rows.get(0), "line 1", "image", "characters that no text has");
     }
 
     @Test

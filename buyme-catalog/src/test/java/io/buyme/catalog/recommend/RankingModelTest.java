@@ -14,11 +14,13 @@ import org.junit.jupiter.api.io.TempDir;
 
 class RankingModelTest {
 
-    @TempDir
-    @SuppressWarnings("NullAway.Init") // set by JUnit
-    private Path folder;
-
     private static final String WEIGHTS = "weight.similarity=1\nweight.tags=2\nweight.color=3\nweight.category=4\n";
+
+    private final Path folder;
+
+    RankingModelTest(@TempDir Path folder) {
+        this.folder = folder;
+    }
 
     @Test
     void whatIsSavedIsLoaded() throws IOException {
