@@ -87,6 +87,7 @@ public final class Buyme implements Callable<Integer> {
                 .addSubcommand(new EvaluateExplainCommand(console));
         CommandLine bench = new CommandLine(new BenchCommand(console))
                 .addSubcommand(new BenchEmbedCommand(console))
+                .addSubcommand(new BenchPoseCommand(console))
                 .addSubcommand(new BenchCatalogCommand(console))
                 .addSubcommand(new BenchIndexCommand(console));
         CommandLine train = new CommandLine(new TrainCommand())

@@ -8,7 +8,7 @@ import io.buyme.api.Article;
 import io.buyme.api.Box;
 import io.buyme.api.DetectionInput;
 import io.buyme.api.spi.Options;
-import io.buyme.testkit.OnnxGraph;
+import io.buyme.onnx.graph.OnnxGraph;
 import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;

@@ -12,7 +12,7 @@ import io.buyme.api.DetectionInput;
 import io.buyme.api.Mask;
 import io.buyme.api.Pose;
 import io.buyme.api.SuperCategory;
-import io.buyme.testkit.OnnxGraph;
+import io.buyme.onnx.graph.OnnxGraph;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Path;

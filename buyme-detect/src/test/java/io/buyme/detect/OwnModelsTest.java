@@ -14,7 +14,7 @@ import io.buyme.api.DetectionInput;
 import io.buyme.api.Mask;
 import io.buyme.api.spi.Options;
 import io.buyme.onnx.PictureFormat;
-import io.buyme.testkit.OnnxGraph;
+import io.buyme.onnx.graph.OnnxGraph;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Path;

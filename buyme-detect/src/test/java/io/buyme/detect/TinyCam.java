@@ -1,9 +1,9 @@
 package io.buyme.detect;
 
 import io.buyme.onnx.PictureFormat;
-import io.buyme.testkit.OnnxGraph;
-import io.buyme.testkit.OnnxGraph.Attribute;
-import io.buyme.testkit.OnnxGraph.ElementType;
+import io.buyme.onnx.graph.OnnxGraph;
+import io.buyme.onnx.graph.OnnxGraph.Attribute;
+import io.buyme.onnx.graph.OnnxGraph.ElementType;
 import java.util.List;
 
 /** A model of 32 pixels and maps of 4 x 4 that takes red for a top and blue for pants, and anything else for neither. */

@@ -18,7 +18,7 @@ import io.buyme.api.Mask;
 import io.buyme.api.PatchGrid;
 import io.buyme.api.spi.Options;
 import io.buyme.api.spi.Role;
-import io.buyme.testkit.OnnxGraph;
+import io.buyme.onnx.graph.OnnxGraph;
 import java.awt.Color;
 import java.awt.image.BufferedImage;
 import java.io.IOException;

@@ -1,9 +1,9 @@
 package io.buyme.embed;
 
 import io.buyme.onnx.PictureFormat;
-import io.buyme.testkit.OnnxGraph;
-import io.buyme.testkit.OnnxGraph.Attribute;
-import io.buyme.testkit.OnnxGraph.ElementType;
+import io.buyme.onnx.graph.OnnxGraph;
+import io.buyme.onnx.graph.OnnxGraph.Attribute;
+import io.buyme.onnx.graph.OnnxGraph.ElementType;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

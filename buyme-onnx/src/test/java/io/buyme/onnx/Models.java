@@ -2,8 +2,8 @@ package io.buyme.onnx;
 
 import static java.util.Objects.requireNonNull;
 
-import io.buyme.testkit.OnnxGraph;
-import io.buyme.testkit.OnnxGraph.ElementType;
+import io.buyme.onnx.graph.OnnxGraph;
+import io.buyme.onnx.graph.OnnxGraph.ElementType;
 import java.util.List;
 import java.util.Map;
 

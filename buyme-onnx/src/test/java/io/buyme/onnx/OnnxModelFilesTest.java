@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.buyme.onnx.OnnxModelException.Reason;
-import io.buyme.testkit.OnnxGraph;
-import io.buyme.testkit.OnnxGraph.ElementType;
+import io.buyme.onnx.graph.OnnxGraph;
+import io.buyme.onnx.graph.OnnxGraph.ElementType;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;

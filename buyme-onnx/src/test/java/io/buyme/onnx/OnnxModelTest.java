@@ -6,9 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.buyme.onnx.OnnxModelException.Reason;
-import io.buyme.testkit.OnnxGraph;
-import io.buyme.testkit.OnnxGraph.Attribute;
-import io.buyme.testkit.OnnxGraph.ElementType;
+import io.buyme.onnx.graph.OnnxGraph;
+import io.buyme.onnx.graph.OnnxGraph.Attribute;
+import io.buyme.onnx.graph.OnnxGraph.ElementType;
 import java.nio.FloatBuffer;
 import java.util.List;
 import java.util.Map;

@@ -13,23 +13,24 @@ import java.util.Optional;
  */
 final class LandmarkModel implements AutoCloseable {
 
-    static final String MODEL = "blazepose/pose_landmark_full.tflite";
+    /** Name of the network, to which the engine adds the suffix of its format. */
+    static final String MODEL = "blazepose/pose_landmark_full";
 
     private static final int SIDE = 256;
     private static final double MIDDLE = (SIDE - 1) / 2.0;
-    private static final int LANDMARKS = 0;
-    private static final int PRESENCE = 1;
-    private static final int MASK = 2;
-    private static final int WORLD = 4;
+    static final String LANDMARKS = "Identity";
+    private static final String PRESENCE = "Identity_1";
+    static final String MASK = "Identity_2";
+    static final String WORLD = "Identity_4";
     private static final int VALUES_PER_LANDMARK = 5;
     private static final int VALUES_PER_WORLD_LANDMARK = 3;
     private static final List<BodyPart> PARTS = List.of(BodyPart.values());
     private static final int HIP_CENTER = 33;
     private static final int CIRCLE_TOP = 34;
 
-    private final TfliteInterpreter interpreter;
+    private final PoseInterpreter interpreter;
 
-    LandmarkModel(TfliteInterpreter interpreter) {
+    LandmarkModel(PoseInterpreter interpreter) {
         this.interpreter = interpreter;
     }
 

@@ -6,23 +6,21 @@ import java.util.concurrent.Semaphore;
 import java.util.function.Function;
 
 /**
- * Lends networks to one caller at a time, because an interpreter of TensorFlow Lite serves one thread. They are made
- * when they are first needed, and share their weights. Safe for concurrent use.
+ * Lends networks to one caller at a time, because an interpreter serves one thread. They are made when they are first
+ * needed, and share their weights. Safe for concurrent use.
  */
 final class NetworkPool implements AutoCloseable {
 
     private final int size;
-    private final int threads;
-    private final TfliteModel detector;
-    private final TfliteModel landmarks;
+    private final PoseModel detector;
+    private final PoseModel landmarks;
     private final Semaphore free;
     private final Queue<Networks> idle = new ConcurrentLinkedQueue<>();
     private volatile boolean closed;
 
-    /** Creates a pool that owns the models: at most {@code size} networks, each of which computes on {@code threads}. */
-    NetworkPool(TfliteModel detector, TfliteModel landmarks, int size, int threads) {
+    /** Creates a pool that owns the models, with at most {@code size} pairs of networks. */
+    NetworkPool(PoseModel detector, PoseModel landmarks, int size) {
         this.size = size;
-        this.threads = threads;
         this.detector = detector;
         this.landmarks = landmarks;
         this.free = new Semaphore(size, true);
@@ -58,9 +56,9 @@ final class NetworkPool implements AutoCloseable {
     }
 
     private Networks newNetworks() {
-        TfliteInterpreter people = detector.newInterpreter(threads);
+        PoseInterpreter people = detector.newInterpreter();
         try {
-            return new Networks(new PersonDetector(people), new LandmarkModel(landmarks.newInterpreter(threads)));
+            return new Networks(new PersonDetector(people), new LandmarkModel(landmarks.newInterpreter()));
         } catch (RuntimeException e) {
             people.close();
             throw e;

@@ -16,11 +16,12 @@ import java.util.stream.Stream;
  */
 final class PersonDetector implements AutoCloseable {
 
-    static final String MODEL = "blazepose/pose_detection.tflite";
+    /** Name of the network, to which the engine adds the suffix of its format. */
+    static final String MODEL = "blazepose/pose_detection";
 
     private static final int SIDE = 224;
-    private static final int BOXES = 0;
-    private static final int SCORES = 1;
+    private static final String BOXES = "Identity";
+    private static final String SCORES = "Identity_1";
     private static final int VALUES_PER_BOX = 12;
     private static final double SAME_PERSON_IOU = 0.3;
 
@@ -33,9 +34,9 @@ final class PersonDetector implements AutoCloseable {
     private static final List<Anchor> ANCHORS =
             LAYERS.stream().flatMap(PersonDetector::anchors).toList();
 
-    private final TfliteInterpreter interpreter;
+    private final PoseInterpreter interpreter;
 
-    PersonDetector(TfliteInterpreter interpreter) {
+    PersonDetector(PoseInterpreter interpreter) {
         this.interpreter = interpreter;
     }
 

@@ -1,11 +1,7 @@
 package io.buyme.pose;
 
-import static org.bytedeco.tensorflowlite.FlatBufferModel.BuildFromBuffer;
+import static org.bytedeco.tensorflowlite.FlatBufferModel.VerifyAndBuildFromBuffer;
 
-import io.buyme.api.BuyMeException;
-import io.buyme.api.StageKind;
-import java.io.IOException;
-import java.io.InputStream;
 import org.bytedeco.javacpp.BytePointer;
 import org.bytedeco.javacpp.Loader;
 import org.bytedeco.javacpp.Pointer;
@@ -13,67 +9,50 @@ import org.bytedeco.tensorflowlite.BuiltinOpResolver;
 import org.bytedeco.tensorflowlite.FlatBufferModel;
 import org.bytedeco.tensorflowlite.Interpreter;
 import org.bytedeco.tensorflowlite.InterpreterBuilder;
-import org.jspecify.annotations.Nullable;
 
-/**
- * The weights of a TensorFlow Lite model in native memory. Interpreters share them, so close the interpreters first.
- * Safe for concurrent use.
- */
-final class TfliteModel implements AutoCloseable {
+/** A network on TensorFlow Lite, its weights in native memory. */
+final class TfliteModel implements PoseModel {
 
-    private final String name;
+    private final ModelFile file;
+    private final int threads;
     private final BytePointer bytes;
     private final FlatBufferModel model;
 
-    private TfliteModel(String name, BytePointer bytes, FlatBufferModel model) {
-        this.name = name;
+    private TfliteModel(ModelFile file, int threads, BytePointer bytes, FlatBufferModel model) {
+        this.file = file;
+        this.threads = threads;
         this.bytes = bytes;
         this.model = model;
     }
 
     /**
-     * Loads a model that lies beside this class.
+     * Loads a model.
      *
-     * @throws BuyMeException if it is missing or no model
+     * @throws io.buyme.api.BuyMeException if it is none
      */
-    static TfliteModel load(String resource) {
+    static TfliteModel open(ModelFile file, int threads) {
         // Its library also holds the natives of BytePointer, so it comes first.
         Loader.load(FlatBufferModel.class);
-        BytePointer bytes = new BytePointer(read(resource));
-        FlatBufferModel model = BuildFromBuffer(bytes, bytes.capacity());
+        BytePointer bytes = new BytePointer(file.bytes());
+        FlatBufferModel model = VerifyAndBuildFromBuffer(bytes, bytes.capacity());
         if (model == null || model.isNull()) {
             bytes.close();
-            throw failure(resource, "TensorFlow Lite takes it for no model; build buyme-pose again", null);
+            throw file.failure("TensorFlow Lite takes it for no model", null);
         }
-        return new TfliteModel(resource, bytes, model);
+        return new TfliteModel(file, threads, bytes, model);
     }
 
-    private static byte[] read(String resource) {
-        try (InputStream in = TfliteModel.class.getResourceAsStream(resource)) {
-            if (in == null) {
-                throw failure(resource, "the jar has no such model; build buyme-pose with Maven", null);
-            }
-            return in.readAllBytes();
-        } catch (IOException e) {
-            throw failure(resource, "cannot be read from the jar", e);
-        }
-    }
-
-    /** Returns a new interpreter, which the caller closes before this model. */
-    TfliteInterpreter newInterpreter(int threads) {
+    @Override
+    public TfliteInterpreter newInterpreter() {
         Interpreter interpreter = new Interpreter((Pointer) null);
         try (BuiltinOpResolver operations = new BuiltinOpResolver();
                 InterpreterBuilder builder = new InterpreterBuilder(model, operations)) {
             if (builder.apply(interpreter, threads) != 0 || interpreter.AllocateTensors() != 0) {
                 interpreter.close();
-                throw failure(name, "TensorFlow Lite cannot set it up; there may be too little memory", null);
+                throw file.failure("TensorFlow Lite cannot set it up; there may be too little memory", null);
             }
         }
-        return new TfliteInterpreter(name, interpreter);
-    }
-
-    static BuyMeException failure(String model, String what, @Nullable Throwable cause) {
-        return new BuyMeException(StageKind.POSE, BlazePoseProvider.ID, model + ": " + what, cause);
+        return new TfliteInterpreter(file, interpreter);
     }
 
     @Override

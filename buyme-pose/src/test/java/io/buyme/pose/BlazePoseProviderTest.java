@@ -45,4 +45,11 @@ class BlazePoseProviderTest {
                 .isThrownBy(() -> new BlazePoseProvider().create(Options.of(Map.of("threads", "0"))))
                 .withMessageContaining("threads");
     }
+
+    @Test
+    void refusesAnEngineThatIsNotThere() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new BlazePoseProvider().create(Options.of(Map.of("engine", "torch"))))
+                .withMessageContaining("onnx, tflite");
+    }
 }

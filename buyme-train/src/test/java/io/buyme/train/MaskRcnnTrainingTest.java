@@ -3,8 +3,8 @@ package io.buyme.train;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.buyme.api.BuyMeException;
-import io.buyme.testkit.OnnxGraph;
-import io.buyme.testkit.OnnxGraph.ElementType;
+import io.buyme.onnx.graph.OnnxGraph;
+import io.buyme.onnx.graph.OnnxGraph.ElementType;
 import io.buyme.train.data.DrawnScenes;
 import java.io.IOException;
 import java.nio.file.Files;

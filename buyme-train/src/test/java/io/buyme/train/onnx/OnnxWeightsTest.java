@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.buyme.onnx.OnnxModel;
 import io.buyme.onnx.Tensor;
-import io.buyme.testkit.OnnxGraph;
-import io.buyme.testkit.OnnxGraph.Attribute;
-import io.buyme.testkit.OnnxGraph.ElementType;
+import io.buyme.onnx.graph.OnnxGraph;
+import io.buyme.onnx.graph.OnnxGraph.Attribute;
+import io.buyme.onnx.graph.OnnxGraph.ElementType;
 import io.buyme.train.net.Engine;
 import io.buyme.train.net.MobileNetV2;
 import io.buyme.train.net.Networks;

@@ -1,4 +1,4 @@
-package io.buyme.testkit;
+package io.buyme.onnx.graph;
 
 import static java.util.Objects.requireNonNull;
 
@@ -7,7 +7,7 @@ import java.nio.ByteOrder;
 import java.util.List;
 
 /**
- * Writes small ONNX models, so that tests of what runs a network need neither a large file nor a training library:
+ * Writes ONNX models, with neither a training library nor generated code:
  *
  * <pre>{@code
  * byte[] doubling = new OnnxGraph()
@@ -27,7 +27,7 @@ public final class OnnxGraph {
     private static final int OPERATOR_SET = 13;
     private static final int STORED_ELSEWHERE = 1;
 
-    private final ProtobufWriter graph = new ProtobufWriter().text(2, "test");
+    private final ProtobufWriter graph = new ProtobufWriter().text(2, "graph");
     private final ProtobufWriter metadata = new ProtobufWriter();
 
     /** Starts a graph without anything in it. */
@@ -120,7 +120,13 @@ public final class OnnxGraph {
     public OnnxGraph initializer(String name, long[] shape, float... values) {
         byte[] data = new byte[values.length * Float.BYTES];
         littleEndian(data).asFloatBuffer().put(values);
-        return constant(name, ElementType.FLOAT, shape, data);
+        return initializer(name, ElementType.FLOAT, shape, data);
+    }
+
+    /** Adds a constant whose elements, of a type with a fixed size, are given as they are stored: little-endian, in C order. */
+    public OnnxGraph initializer(String name, ElementType type, long[] shape, byte[] data) {
+        graph.message(5, tensor(name, type, shape).bytes(9, data));
+        return this;
     }
 
     /** Adds a constant of 16-bit floats, rounded from these values, in C order. */
@@ -130,14 +136,14 @@ public final class OnnxGraph {
         for (float value : values) {
             halves.putShort(half(value));
         }
-        return constant(name, ElementType.FLOAT16, shape, data);
+        return initializer(name, ElementType.FLOAT16, shape, data);
     }
 
     /** Adds a list of 64-bit integers, such as the shape that {@code Reshape} wants. */
     public OnnxGraph integers(String name, long... values) {
         byte[] data = new byte[values.length * Long.BYTES];
         littleEndian(data).asLongBuffer().put(values);
-        return constant(name, ElementType.INT64, new long[] {values.length}, data);
+        return initializer(name, ElementType.INT64, new long[] {values.length}, data);
     }
 
     /**
@@ -183,16 +189,11 @@ public final class OnnxGraph {
         ProtobufWriter operators = new ProtobufWriter().text(1, "").integer(2, OPERATOR_SET);
         return new ProtobufWriter()
                 .integer(1, IR_VERSION)
-                .text(2, "buyme-testkit")
+                .text(2, "buyme")
                 .message(7, graph)
                 .message(8, operators)
                 .fields(metadata)
                 .toBytes();
-    }
-
-    private OnnxGraph constant(String name, ElementType type, long[] shape, byte[] data) {
-        graph.message(5, tensor(name, type, shape).bytes(9, data));
-        return this;
     }
 
     private static ProtobufWriter tensor(String name, ElementType type, long... shape) {

@@ -1,4 +1,4 @@
-package io.buyme.testkit;
+package io.buyme.onnx.graph;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;

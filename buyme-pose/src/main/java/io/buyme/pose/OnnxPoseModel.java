@@ -1,0 +1,47 @@
+package io.buyme.pose;
+
+import io.buyme.onnx.OnnxModel;
+import io.buyme.onnx.OnnxModelException;
+import io.buyme.onnx.tflite.TfliteConverter;
+import io.buyme.onnx.tflite.TfliteException;
+
+/** A network on ONNX Runtime: a session serves all interpreters, which only keep their own input and outputs. */
+final class OnnxPoseModel implements PoseModel {
+
+    private final ModelFile file;
+    private final OnnxModel model;
+
+    private OnnxPoseModel(ModelFile file, OnnxModel model) {
+        this.file = file;
+        this.model = model;
+    }
+
+    /**
+     * Loads a model; one in TensorFlow Lite's format is converted first.
+     *
+     * @throws io.buyme.api.BuyMeException if it is none
+     */
+    static OnnxPoseModel open(ModelFile file, int threads) {
+        try {
+            byte[] onnx = file.name().endsWith(".tflite") ? TfliteConverter.convert(file.bytes()) : file.bytes();
+            OnnxModel model = OnnxModel.open(onnx, file.name(), threads);
+            if (model.inputs().size() != 1) {
+                model.close();
+                throw file.failure("one input is wanted, it has " + model.inputs(), null);
+            }
+            return new OnnxPoseModel(file, model);
+        } catch (OnnxModelException | TfliteException e) {
+            throw file.failure(String.valueOf(e.getMessage()), e);
+        }
+    }
+
+    @Override
+    public PoseInterpreter newInterpreter() {
+        return new OnnxPoseInterpreter(file, model);
+    }
+
+    @Override
+    public void close() {
+        model.close();
+    }
+}
