@@ -47,7 +47,6 @@ public final class BlazePoseProvider implements PoseClassifierProvider {
     @Override
     public PoseClassifier create(Options options) {
         options.only(PoseOpening.ENGINE, PoseOpening.THREADS, PoseOpening.PARALLEL);
-        PoseOpening opening = PoseOpening.of(options, Engine.ONNX);
-        return opening.open(opening.builtIn(ID, PersonDetector.MODEL), opening.builtIn(ID, LandmarkModel.MODEL));
+        return PoseOpening.of(options, Engine.ONNX).blazePose(ID);
     }
 }

@@ -31,6 +31,11 @@ record PoseOpening(Engine engine, int threads, int parallel) {
         return ModelFile.builtIn(provider, engine.resource(network));
     }
 
+    /** Opens BlazePose as the jar has it. */
+    PoseClassifier blazePose(String provider) {
+        return open(builtIn(provider, PersonDetector.MODEL), builtIn(provider, LandmarkModel.MODEL));
+    }
+
     PoseClassifier open(ModelFile detector, ModelFile landmarks) {
         engine.unavailableReason().ifPresent(reason -> {
             throw detector.failure(reason, null);
@@ -38,7 +43,7 @@ record PoseOpening(Engine engine, int threads, int parallel) {
         try {
             PoseModel people = engine.open(detector, threads);
             try {
-                return new BlazePose(new NetworkPool(people, engine.open(landmarks, threads), parallel));
+                return new BlazePose(Networks.pool(people, engine.open(landmarks, threads), parallel));
             } catch (RuntimeException | LinkageError e) {
                 people.close();
                 throw e;
