@@ -2,12 +2,16 @@ package io.buyme.cli;
 
 import io.buyme.api.PoseClassifier;
 import io.buyme.api.spi.PoseClassifierProvider;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** Which pose classifier, and how it is set. */
 final class PoseOptions {
+
+    /** How an option that may be repeated names a classifier. */
+    static final String SPECIFICATION = "ID[:OPTION=VALUE,...]";
 
     @Option(
             names = "--pose",
@@ -29,9 +33,27 @@ final class PoseOptions {
     /**
      * Returns a new classifier, which the caller closes.
      *
-     * @param id of the provider; null for the standard one
+     * @param option for messages, such as {@code --pose}
+     * @param specification as {@link #SPECIFICATION} has it
      */
-    static PoseClassifier open(@Nullable String id, Map<String, String> settings) {
+    static PoseClassifier open(String option, String specification) {
+        String[] parts = specification.split(":", 2);
+        Map<String, String> settings = new LinkedHashMap<>();
+        if (parts.length == 2) {
+            for (String setting : parts[1].split(",", -1)) {
+                String[] pair = setting.split("=", 2);
+                if (pair.length < 2) {
+                    throw Usage.wrong(
+                            "%s %s: a setting is OPTION=VALUE, not '%s'".formatted(option, specification, setting));
+                }
+                settings.put(pair[0], pair[1]);
+            }
+        }
+        return open(parts[0], settings);
+    }
+
+    /** Returns a new classifier, which the caller closes; the standard one without an id. */
+    private static PoseClassifier open(@Nullable String id, Map<String, String> settings) {
         StageChoice choice = new StageChoice("pose", id, null, settings);
         // No model is given, so no provider is looked for that takes one.
         return choice.open(PoseClassifierProvider.class, "", PoseClassifierProvider::create);
