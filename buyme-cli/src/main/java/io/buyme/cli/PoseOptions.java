@@ -2,6 +2,7 @@ package io.buyme.cli;
 
 import io.buyme.api.PoseClassifier;
 import io.buyme.api.spi.PoseClassifierProvider;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -9,6 +10,8 @@ import picocli.CommandLine.Option;
 
 /** Which pose classifier, and how it is set. */
 final class PoseOptions {
+
+    private static final String MODEL = "model";
 
     /** How an option that may be repeated names a classifier. */
     static final String SPECIFICATION = "ID[:OPTION=VALUE,...]";
@@ -20,6 +23,13 @@ final class PoseOptions {
     private @Nullable String id;
 
     @Option(
+            names = "--pose-model",
+            paramLabel = "FILE",
+            description = "Model file that the pose classifier is to use. Without --pose, a .tflite file is for 'tflite',"
+                    + " any other for 'hrnet'.")
+    private @Nullable Path model;
+
+    @Option(
             names = "--pose-option",
             paramLabel = "KEY=VALUE",
             description = "A setting of the pose classifier; may be given several times.")
@@ -27,7 +37,15 @@ final class PoseOptions {
 
     /** Returns a new classifier, which the caller closes. */
     PoseClassifier open() {
-        return open(id, settings);
+        if (model == null) {
+            return open(id, settings);
+        }
+        Map<String, String> all = new LinkedHashMap<>(settings);
+        if (all.put(MODEL, model.toString()) != null) {
+            throw Usage.wrong("the model is given twice, by --pose-model and by --pose-option model=...; leave one out");
+        }
+        String provider = model.toString().endsWith(".tflite") ? "tflite" : "hrnet";
+        return open(id == null ? provider : id, all);
     }
 
     /**
