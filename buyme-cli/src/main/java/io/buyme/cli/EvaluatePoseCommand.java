@@ -57,7 +57,8 @@ final class EvaluatePoseCommand implements Callable<Integer> {
     @Option(
             names = "--reference",
             paramLabel = PoseOptions.SPECIFICATION,
-            description = "A pose classifier whose keypoints those of the others are compared with; it is not measured.")
+            description =
+                    "A pose classifier whose keypoints those of the others are compared with; it is not measured.")
     private @Nullable String reference;
 
     @Option(names = "--all", description = "Count rows marked unsure as well.")
@@ -66,8 +67,8 @@ final class EvaluatePoseCommand implements Callable<Integer> {
     @Option(
             names = "--figure",
             paramLabel = "FILE",
-            description = "Also a PNG picture of " + SkeletonSheet.PHOTOS + " photos with the skeletons and verdicts of the"
-                    + " first classifier, up to half of them wrong.")
+            description = "Also a PNG picture of " + SkeletonSheet.PHOTOS
+                    + " photos with the skeletons and verdicts of the" + " first classifier, up to half of them wrong.")
     private @Nullable Path figure;
 
     @Option(

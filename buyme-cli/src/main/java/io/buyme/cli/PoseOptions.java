@@ -25,8 +25,9 @@ final class PoseOptions {
     @Option(
             names = "--pose-model",
             paramLabel = "FILE",
-            description = "Model file that the pose classifier is to use. Without --pose, a .tflite file is for 'tflite',"
-                    + " any other for 'hrnet'.")
+            description =
+                    "Model file that the pose classifier is to use. Without --pose, a .tflite file is for 'tflite',"
+                            + " any other for 'hrnet'.")
     private @Nullable Path model;
 
     @Option(
@@ -42,7 +43,8 @@ final class PoseOptions {
         }
         Map<String, String> all = new LinkedHashMap<>(settings);
         if (all.put(MODEL, model.toString()) != null) {
-            throw Usage.wrong("the model is given twice, by --pose-model and by --pose-option model=...; leave one out");
+            throw Usage.wrong(
+                    "the model is given twice, by --pose-model and by --pose-option model=...; leave one out");
         }
         String provider = model.toString().endsWith(".tflite") ? "tflite" : "hrnet";
         return open(id == null ? provider : id, all);

@@ -67,12 +67,22 @@ class EvaluatePoseCommandTest {
                 """);
         Path figure = folder.resolve("figure.png");
         CommandRun run = CommandRun.of(
-                "evaluate", "pose", "--labels", labels, "--pose", "blazepose", "--pose",
-                "blazepose:engine=tflite,threads=2", "--reference", "blazepose:parallel=1", "--figure", figure);
+                "evaluate",
+                "pose",
+                "--labels",
+                labels,
+                "--pose",
+                "blazepose",
+                "--pose",
+                "blazepose:engine=tflite,threads=2",
+                "--reference",
+                "blazepose:parallel=1",
+                "--figure",
+                figure);
         assertThat(run.exitCode()).isEqualTo(ExitCodes.OK);
-        assertThat(run.err()).contains("balanced", "PCK@0.05", "side passed", "blazepose:engine=tflite,threads=2", "1/1");
-        JsonNode classifiers =
-                new ObjectMapper().readTree(run.out()).get("classifiers");
+        assertThat(run.err())
+                .contains("balanced", "PCK@0.05", "side passed", "blazepose:engine=tflite,threads=2", "1/1");
+        JsonNode classifiers = new ObjectMapper().readTree(run.out()).get("classifiers");
         assertThat(classifiers).hasSize(2).allSatisfy(score -> {
             JsonNode pck = score.get("pck");
             assertThat(pck.get("photos").asInt()).isEqualTo(2);

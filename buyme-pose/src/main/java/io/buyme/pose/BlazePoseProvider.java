@@ -14,9 +14,9 @@ import java.util.stream.Stream;
  * <p>Options: {@code model}, the file of a network of the user's for the landmarks, as {@code tflite} takes it (BlazePose
  * full); {@code engine}, what computes it: {@code onnx}, ONNX Runtime, or {@code tflite}, TensorFlow Lite, whose jar
  * {@code org.bytedeco:tensorflow-lite-platform} the application then adds ({@code onnx} where there is one, which is not
- * so on Macs with Intel's processors, else {@code tflite}; the other way round for a network of the user's); {@code threads}, on how many threads one photo is computed, 1
- * to 64 (1); {@code parallel}, how many photos at once when several callers share the classifier, 1 to 64 (2). Each more
- * in parallel takes about 15 MB of memory on {@code onnx}, 90 MB on {@code tflite}.
+ * so on Macs with Intel's processors, else {@code tflite}; with a {@code model} the other way round); {@code threads}, on
+ * how many threads one photo is computed, 1 to 64 (1); {@code parallel}, how many photos at once when several callers share
+ * the classifier, 1 to 64 (2). Each more in parallel takes about 15 MB of memory on {@code onnx}, 90 MB on {@code tflite}.
  */
 public final class BlazePoseProvider implements PoseClassifierProvider {
 

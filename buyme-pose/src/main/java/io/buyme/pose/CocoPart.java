@@ -1,33 +1,40 @@
 package io.buyme.pose;
 
-import java.util.Arrays;
 import java.util.Locale;
 
 /** The 17 keypoints of COCO in its order, which networks for heat maps and MoveNet share; left and right are the wearer's. */
 enum CocoPart {
-    NOSE,
-    LEFT_EYE,
-    RIGHT_EYE,
-    LEFT_EAR,
-    RIGHT_EAR,
-    LEFT_SHOULDER,
-    RIGHT_SHOULDER,
-    LEFT_ELBOW,
-    RIGHT_ELBOW,
-    LEFT_WRIST,
-    RIGHT_WRIST,
-    LEFT_HIP,
-    RIGHT_HIP,
-    LEFT_KNEE,
-    RIGHT_KNEE,
-    LEFT_ANKLE,
-    RIGHT_ANKLE;
+    NOSE(0),
+    LEFT_EYE(1),
+    RIGHT_EYE(2),
+    LEFT_EAR(3),
+    RIGHT_EAR(4),
+    LEFT_SHOULDER(5),
+    RIGHT_SHOULDER(6),
+    LEFT_ELBOW(7),
+    RIGHT_ELBOW(8),
+    LEFT_WRIST(9),
+    RIGHT_WRIST(10),
+    LEFT_HIP(11),
+    RIGHT_HIP(12),
+    LEFT_KNEE(13),
+    RIGHT_KNEE(14),
+    LEFT_ANKLE(15),
+    RIGHT_ANKLE(16);
 
     /** How many there are. */
     static final int COUNT = values().length;
 
-    private static final CocoPart[] MIRRORED =
-            Arrays.stream(values()).map(CocoPart::otherSide).toArray(CocoPart[]::new);
+    private final int index;
+
+    CocoPart(int index) {
+        this.index = index;
+    }
+
+    /** Returns the place in COCO's order, from 0 on. */
+    int index() {
+        return index;
+    }
 
     /** Returns the name of the keypoint, such as {@code left_shoulder}. */
     String keypointName() {
@@ -36,12 +43,8 @@ enum CocoPart {
 
     /** Returns the part that is in its place in a mirror. */
     CocoPart mirrored() {
-        return MIRRORED[ordinal()];
-    }
-
-    private static CocoPart otherSide(CocoPart part) {
-        String name = part.name();
-        String other = name.startsWith("LEFT_") ? name.replace("LEFT_", "RIGHT_") : name.replace("RIGHT_", "LEFT_");
+        String other =
+                name().startsWith("LEFT_") ? name().replace("LEFT_", "RIGHT_") : name().replace("RIGHT_", "LEFT_");
         return valueOf(other);
     }
 }

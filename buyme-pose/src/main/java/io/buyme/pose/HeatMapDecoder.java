@@ -30,6 +30,6 @@ record HeatMapDecoder(double stride, SubPixel refinement) implements PeakDecoder
 
     @Override
     public List<Tensor> mean(List<Tensor> plain, List<Tensor> mirrored) {
-        return List.of(FlipTest.mean(plain.get(0), mirrored.get(0).reversed(COLUMNS)));
+        return List.of(MirrorImage.mean(plain.get(0), mirrored.get(0).reversed(COLUMNS)));
     }
 }

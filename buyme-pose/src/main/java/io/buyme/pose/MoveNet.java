@@ -54,7 +54,7 @@ final class MoveNet implements KeypointNetwork {
     }
 
     private static Keypoint keypoint(CocoPart part, float[] values, Region square) {
-        int at = part.ordinal() * VALUES_PER_KEYPOINT;
+        int at = part.index() * VALUES_PER_KEYPOINT;
         double down = values[at];
         double across = values[at + 1];
         return new Keypoint(

@@ -71,15 +71,13 @@ record PersonCrop(double left, double top, double across, double down, int width
             for (int column = 0; column < width; column++, at++) {
                 grid.color(photoX(column), photoY(row), color);
                 for (int channel = 0; channel < color.length; channel++) {
-                    planes.put(
-                            channel * plane + at, (color[channel] - MEANS[channel]) / DEVIATIONS[channel]);
+                    planes.put(channel * plane + at, (color[channel] - MEANS[channel]) / DEVIATIONS[channel]);
                 }
             }
         }
     }
 
     private Region surrounding() {
-        return new Region(
-                photoX((width - 1) / 2.0), photoY((height - 1) / 2.0), down * Math.max(width, height), 0);
+        return new Region(photoX((width - 1) / 2.0), photoY((height - 1) / 2.0), down * Math.max(width, height), 0);
     }
 }

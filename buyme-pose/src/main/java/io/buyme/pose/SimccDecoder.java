@@ -39,7 +39,7 @@ record SimccDecoder(double stride) implements PeakDecoder {
     @Override
     public List<Tensor> mean(List<Tensor> plain, List<Tensor> mirrored) {
         return List.of(
-                FlipTest.mean(plain.get(0), mirrored.get(0).reversed(POSITIONS)),
-                FlipTest.mean(plain.get(1), mirrored.get(1)));
+                MirrorImage.mean(plain.get(0), mirrored.get(0).reversed(POSITIONS)),
+                MirrorImage.mean(plain.get(1), mirrored.get(1)));
     }
 }

@@ -35,9 +35,7 @@ enum SubPixel {
     DARK {
         @Override
         Peak refine(HeatMap map, int column, int row) {
-            return nearEdge(map, column, row, 2)
-                    ? NONE.refine(map, column, row)
-                    : Dark.refine(map, column, row);
+            return nearEdge(map, column, row, 2) ? NONE.refine(map, column, row) : Dark.refine(map, column, row);
         }
     };
 
@@ -56,10 +54,7 @@ enum SubPixel {
     }
 
     private static boolean nearEdge(HeatMap map, int column, int row, int margin) {
-        return column < margin
-                || row < margin
-                || column >= map.width() - margin
-                || row >= map.height() - margin;
+        return column < margin || row < margin || column >= map.width() - margin || row >= map.height() - margin;
     }
 
     /**

@@ -69,9 +69,7 @@ final class TfliteInterpreter implements PoseInterpreter {
     }
 
     private static int[] wholeNumbers(float[] values) {
-        return IntStream.range(0, values.length)
-                .map(i -> Math.round(values[i]))
-                .toArray();
+        return IntStream.range(0, values.length).map(i -> Math.round(values[i])).toArray();
     }
 
     private static byte[] unsignedBytes(float[] values) {

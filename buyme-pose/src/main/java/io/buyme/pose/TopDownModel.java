@@ -17,8 +17,9 @@ import org.jspecify.annotations.Nullable;
 final class TopDownModel implements AutoCloseable {
 
     private static final int CHANNELS = 3;
-    private static final String WANTED = "wanted is one output of heat maps, 1x17xH/4xW/4, or two of SimCC, 1x17xW*2 and"
-            + " 1x17xH*2, for an input of WxH pixels";
+    private static final String WANTED =
+            "wanted is one output of heat maps, 1x17xH/4xW/4, or two of SimCC, 1x17xW*2 and"
+                    + " 1x17xH*2, for an input of WxH pixels";
 
     private final OnnxModel model;
     private final String input;
@@ -76,11 +77,16 @@ final class TopDownModel implements AutoCloseable {
         if (shapes.stream().anyMatch(shape -> shape.get(1) != CocoPart.COUNT)) {
             throw failure(provider, model, "wanted are the 17 keypoints of COCO; it gives " + shapes, null);
         }
-        double across = (double) width / (maps ? shapes.get(0).get(3) : shapes.get(0).get(2));
-        double down = (double) height / (maps ? shapes.get(0).get(2) : shapes.get(1).get(2));
+        double across =
+                (double) width / (maps ? shapes.get(0).get(3) : shapes.get(0).get(2));
+        double down =
+                (double) height / (maps ? shapes.get(0).get(2) : shapes.get(1).get(2));
         if (across != down || shapes.stream().anyMatch(shape -> shape.get(0) != 1)) {
-            throw failure(provider, model, "%s; its input is %dx%d, and it gives %s"
-                    .formatted(WANTED, width, height, shapes), null);
+            throw failure(
+                    provider,
+                    model,
+                    "%s; its input is %dx%d, and it gives %s".formatted(WANTED, width, height, shapes),
+                    null);
         }
         return maps ? new HeatMapDecoder(across, refinement) : new SimccDecoder(across);
     }

@@ -35,7 +35,7 @@ final class TopDownNetwork implements KeypointNetwork {
         }
         List<Peak> peaks = decoder.decode(outputs);
         return Stream.of(CocoPart.values())
-                .map(part -> keypoint(part, peaks.get(part.ordinal()), crop))
+                .map(part -> keypoint(part, peaks.get(part.index()), crop))
                 .toList();
     }
 

@@ -14,7 +14,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 class SubPixelTest {
 
     @ParameterizedTest
-    @CsvSource({"24.3, 30.4, 48, 64", "10.49, 20.51, 48, 64", "7, 9, 48, 64", "36.2, 48.7, 72, 96", "12.25, 8.9, 24, 32"})
+    @CsvSource({"24.3, 30.4, 48, 64", "10.49, 20.51, 48, 64", "7, 9, 48, 64", "36.2, 48.7, 72, 96", "12.25, 8.9, 24, 32"
+    })
     void darkFindsTheSummitToAHundredthOfACell(double x, double y, int width, int height) {
         Peak peak = bell(x, y, width, height).peak(SubPixel.DARK);
         assertThat(peak.x()).isCloseTo(x, Offset.offset(0.01));
@@ -26,7 +27,9 @@ class SubPixelTest {
     void eachIsFinerThanTheOneBefore(SubPixel refinement, double farthest) {
         double worst = 0;
         for (double shift = -0.49; shift < 0.5; shift += 0.07) {
-            worst = Math.max(worst, Math.abs(bell(20 + shift, 30, 48, 64).peak(refinement).x() - 20 - shift));
+            worst = Math.max(
+                    worst,
+                    Math.abs(bell(20 + shift, 30, 48, 64).peak(refinement).x() - 20 - shift));
         }
         assertThat(worst).isBetween(farthest == 0.01 ? 0 : farthest - 0.06, farthest + 0.011);
     }
@@ -88,7 +91,9 @@ class SubPixelTest {
         double deviation = height / 32.0;
         float[] values = new float[width * height];
         for (int i = 0; i < values.length; i++) {
-            double distance = Math.hypot(i % width - x, i / width - y) / deviation;
+            int column = i % width;
+            int row = i / width;
+            double distance = Math.hypot(column - x, row - y) / deviation;
             values[i] = (float) Math.exp(-distance * distance / 2);
         }
         return values;

@@ -36,7 +36,10 @@ class TopDownModelTest {
             assertThat(keypoint.y()).isCloseTo(RED_Y, Offset.offset(0.02 * cell));
             assertThat(keypoint.score()).isBetween(0.9, 1.0);
         });
-        assertThat(keypoints).extracting(Keypoint::name).startsWith("nose", "left_eye").endsWith("right_ankle");
+        assertThat(keypoints)
+                .extracting(Keypoint::name)
+                .startsWith("nose", "left_eye")
+                .endsWith("right_ankle");
     }
 
     @ParameterizedTest

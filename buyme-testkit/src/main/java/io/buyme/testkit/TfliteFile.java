@@ -27,7 +27,8 @@ public final class TfliteFile {
     private static final byte UINT8 = 3;
 
     /** Kinds of options by the number of the operator, where TensorFlow Lite needs to know them. */
-    private static final Map<Integer, Byte> OPTION_KINDS = Map.of(3, (byte) 1, 4, (byte) 2, 22, (byte) 17, 53, (byte) 37);
+    private static final Map<Integer, Byte> OPTION_KINDS =
+            Map.of(3, (byte) 1, 4, (byte) 2, 22, (byte) 17, 53, (byte) 37);
 
     private static final int LARGEST = 1 << 20;
     private static final int ALIGNMENT = 4;

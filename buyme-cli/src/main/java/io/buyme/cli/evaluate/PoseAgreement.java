@@ -48,7 +48,9 @@ final class PoseAgreement {
     /** Compares the poses of one photo. */
     void add(Pose reference, Pose pose) {
         Optional<Box> person = reference.personBox();
-        if (person.isEmpty() || reference.keypoints().isEmpty() || pose.keypoints().isEmpty()) {
+        if (person.isEmpty()
+                || reference.keypoints().isEmpty()
+                || pose.keypoints().isEmpty()) {
             return;
         }
         photos++;
@@ -71,13 +73,11 @@ final class PoseAgreement {
     }
 
     /** Returns the shares, or null if there was nothing to compare. */
-    @Nullable Pck score() {
+    @Nullable
+    Pck score() {
         return points == 0
                 ? null
                 : new Pck(
-                        photos,
-                        points,
-                        Rounded.share((double) near / points),
-                        Rounded.share((double) about / points));
+                        photos, points, Rounded.share((double) near / points), Rounded.share((double) about / points));
     }
 }

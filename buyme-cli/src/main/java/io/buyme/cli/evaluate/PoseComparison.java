@@ -14,8 +14,7 @@ import java.util.List;
  * @param failures the photos behind {@code failed}
  */
 @JsonNaming(SnakeCaseStrategy.class)
-public record PoseComparison(
-        long rows, long unsure, long failed, List<PoseScore> classifiers, List<Failure> failures) {
+public record PoseComparison(long rows, long unsure, long failed, List<PoseScore> classifiers, List<Failure> failures) {
 
     /** Copies the lists. */
     public PoseComparison {

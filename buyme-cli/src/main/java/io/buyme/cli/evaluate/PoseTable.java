@@ -30,8 +30,8 @@ public final class PoseTable {
     }
 
     private static List<String> header(List<String> labels) {
-        Stream<String> measures = Stream.of(
-                "pose", "balanced", "recall", "precision", "specificity", "ms", "PCK@0.05", "PCK@0.1");
+        Stream<String> measures =
+                Stream.of("pose", "balanced", "recall", "precision", "specificity", "ms", "PCK@0.05", "PCK@0.1");
         return Stream.concat(measures, labels.stream().map(label -> label + " passed"))
                 .toList();
     }
@@ -47,7 +47,9 @@ public final class PoseTable {
                 score.cpuMsPerPhoto() == null ? NOTHING : String.format(Locale.ROOT, "%.0f", score.cpuMsPerPhoto()),
                 share(pck == null ? null : pck.within5()),
                 share(pck == null ? null : pck.within10()));
-        return Stream.concat(measures, labels.stream().map(label -> passed(score.byReason().get(label))))
+        return Stream.concat(
+                        measures,
+                        labels.stream().map(label -> passed(score.byReason().get(label))))
                 .toList();
     }
 
@@ -66,7 +68,8 @@ public final class PoseTable {
             StringBuilder line = new StringBuilder();
             for (int column = 0; column < row.size(); column++) {
                 int index = column;
-                int width = rows.stream().mapToInt(r -> r.get(index).length()).max().orElse(0);
+                int width =
+                        rows.stream().mapToInt(r -> r.get(index).length()).max().orElse(0);
                 String padding = " ".repeat(width - row.get(column).length());
                 line.append(column == 0 ? row.get(column) + padding : "  " + padding + row.get(column));
             }

@@ -62,8 +62,7 @@ public final class SkeletonSheet {
                 .filter(photo -> !photo.right())
                 .limit(PHOTOS / 2)
                 .toList();
-        Stream<JudgedPhoto> right =
-                shuffled.stream().filter(JudgedPhoto::right).limit(PHOTOS - wrong.size());
+        Stream<JudgedPhoto> right = shuffled.stream().filter(JudgedPhoto::right).limit(PHOTOS - wrong.size());
         return new SkeletonSheet(title, Stream.concat(wrong.stream(), right).toList());
     }
 

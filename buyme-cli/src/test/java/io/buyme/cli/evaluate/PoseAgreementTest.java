@@ -19,7 +19,11 @@ class PoseAgreementTest {
     @Test
     void countsSharesOfThePersonsHeight() {
         agreement.add(
-                pose(point("nose", 50, 1), point("left_knee", 50, 1), point("right_knee", 50, 1), point("left_hip", 50, 1)),
+                pose(
+                        point("nose", 50, 1),
+                        point("left_knee", 50, 1),
+                        point("right_knee", 50, 1),
+                        point("left_hip", 50, 1)),
                 pose(point("nose", 59, 1), point("left_knee", 61, 1), point("right_knee", 71, 0.1)));
         assertThat(agreement.score()).isEqualTo(new Pck(1, 4, 0.25, 0.5));
     }

@@ -3,9 +3,9 @@ package io.buyme.pose;
 import io.buyme.onnx.Tensor;
 
 /** Brings what a network says of a mirror image back, and adds it to what it says of the picture itself. */
-final class FlipTest {
+final class MirrorImage {
 
-    private FlipTest() {}
+    private MirrorImage() {}
 
     /**
      * Returns the mean of two outputs.
@@ -18,12 +18,13 @@ final class FlipTest {
         float[] others = mirrored.toArray();
         int length = values.length / CocoPart.COUNT;
         for (CocoPart part : CocoPart.values()) {
-            int at = part.ordinal() * length;
-            int other = part.mirrored().ordinal() * length;
+            int at = part.index() * length;
+            int other = part.mirrored().index() * length;
             for (int i = 0; i < length; i++) {
                 values[at + i] = (values[at + i] + others[other + i]) / 2;
             }
         }
-        return Tensor.of(values, plain.shape().stream().mapToLong(Long::longValue).toArray());
+        return Tensor.of(
+                values, plain.shape().stream().mapToLong(Long::longValue).toArray());
     }
 }
