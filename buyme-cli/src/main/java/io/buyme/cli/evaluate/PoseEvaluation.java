@@ -1,5 +1,7 @@
 package io.buyme.cli.evaluate;
 
+import static java.util.Objects.requireNonNull;
+
 import io.buyme.api.BuyMeException;
 import io.buyme.api.Pose;
 import io.buyme.api.PoseClassifier;
@@ -75,7 +77,7 @@ public final class PoseEvaluation {
             classifiers.forEach((name, classifier) -> poses.put(name, timed(classifier, photo)));
             Optional<Pose> expected = reference.map(classifier -> classifier.classify(photo));
             tallies.forEach((name, tally) -> {
-                Timed timed = poses.get(name);
+                Timed timed = requireNonNull(poses.get(name), name);
                 tally.add(row, timed.pose, timed.nanos, expected);
             });
             return true;
