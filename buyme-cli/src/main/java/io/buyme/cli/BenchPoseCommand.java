@@ -6,7 +6,6 @@ import io.buyme.cli.bench.PoseBenchReport;
 import io.buyme.cli.evaluate.PictureFiles;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
-import java.util.Arrays;
 import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -41,7 +40,7 @@ final class BenchPoseCommand implements Callable<Integer> {
 
     @Option(
             names = "--pose",
-            paramLabel = "ID[:OPTION=VALUE,...]",
+            paramLabel = PoseOptions.SPECIFICATION,
             description = "A pose classifier to measure, perhaps with settings; may be given several times (default:"
                     + " blazepose on either engine).")
     private List<String> classifiers = List.of("blazepose:engine=onnx", "blazepose:engine=tflite");
@@ -74,7 +73,7 @@ final class BenchPoseCommand implements Callable<Integer> {
         try {
             Map<String, PoseClassifier> byName = new LinkedHashMap<>();
             for (String name : classifiers) {
-                open.push(open(name));
+                open.push(PoseOptions.open("--pose", name));
                 byName.put(name, open.element());
             }
             PoseBenchReport report = new PoseBench(byName, repeats).run(photos);
@@ -84,21 +83,6 @@ final class BenchPoseCommand implements Callable<Integer> {
         } finally {
             open.forEach(PoseClassifier::close);
         }
-    }
-
-    private static PoseClassifier open(String name) {
-        String[] parts = name.split(":", 2);
-        Map<String, String> settings = new LinkedHashMap<>();
-        if (parts.length == 2) {
-            for (String setting : Arrays.asList(parts[1].split(",", -1))) {
-                String[] pair = setting.split("=", 2);
-                if (pair.length < 2) {
-                    throw Usage.wrong("--pose %s: a setting is OPTION=VALUE, not '%s'".formatted(name, setting));
-                }
-                settings.put(pair[0], pair[1]);
-            }
-        }
-        return PoseOptions.open(parts[0], settings);
     }
 
     private void table(PoseBenchReport report) {

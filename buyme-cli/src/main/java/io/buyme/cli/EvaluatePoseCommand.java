@@ -2,23 +2,34 @@ package io.buyme.cli;
 
 import io.buyme.api.BuyMeException;
 import io.buyme.api.PoseClassifier;
+import io.buyme.cli.evaluate.PoseComparison;
 import io.buyme.cli.evaluate.PoseEvaluation;
 import io.buyme.cli.evaluate.PoseLabels;
-import io.buyme.cli.evaluate.PoseScore;
+import io.buyme.cli.evaluate.PoseTable;
+import io.buyme.cli.evaluate.SkeletonSheet;
+import io.buyme.image.ImageEncoder;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** {@code buyme evaluate pose}: does the pose stage tell full-front photos from others? */
+/** {@code buyme evaluate pose}: do pose classifiers tell full-front photos from others, and find the joints? */
 @Command(
         name = "pose",
         mixinStandardHelpOptions = true,
         versionProvider = ManifestVersion.class,
         description = {
-            "Measures how well the pose stage tells photos of a whole person from the front from all others, and writes"
-                    + " the result as JSON; docs/cli.md describes it.",
+            "Measures how well pose classifiers tell photos of a whole person from the front from all others, each on the"
+                    + " same photos, and writes JSON, which docs/cli.md describes; a table goes to standard error.",
             "",
             "A photo that cannot be read is counted in 'failed' and listed; the exit code is then 1."
         })
@@ -35,11 +46,37 @@ final class EvaluatePoseCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init") // picocli refuses a command line without it
     private Path labels;
 
-    @Mixin
-    private final PoseOptions pose = new PoseOptions();
+    @Option(
+            names = "--pose",
+            paramLabel = PoseOptions.SPECIFICATION,
+            description = "A pose classifier to measure, perhaps with settings; may be given several times (default:"
+                    + " ${DEFAULT-VALUE}).",
+            defaultValue = "blazepose")
+    private List<String> classifiers = List.of();
+
+    @Option(
+            names = "--reference",
+            paramLabel = PoseOptions.SPECIFICATION,
+            description =
+                    "A pose classifier whose keypoints those of the others are compared with; it is not measured.")
+    private @Nullable String reference;
 
     @Option(names = "--all", description = "Count rows marked unsure as well.")
     private boolean all;
+
+    @Option(
+            names = "--figure",
+            paramLabel = "FILE",
+            description = "Also a PNG picture of " + SkeletonSheet.PHOTOS
+                    + " photos with the skeletons and verdicts of the" + " first classifier, up to half of them wrong.")
+    private @Nullable Path figure;
+
+    @Option(
+            names = "--seed",
+            paramLabel = "N",
+            defaultValue = "1",
+            description = "Another number shows other photos (default: ${DEFAULT-VALUE}).")
+    private long seed;
 
     EvaluatePoseCommand(Console console) {
         this.console = console;
@@ -54,10 +91,37 @@ final class EvaluatePoseCommand implements Callable<Integer> {
             console.error(e);
             return ExitCodes.INPUT;
         }
-        try (PoseClassifier classifier = pose.open()) {
-            PoseScore score = new PoseEvaluation(classifier).run(rows, all);
-            JsonOutput.write(console.out(), score);
-            return ExitCodes.afterFailures(score.failed());
+        Deque<PoseClassifier> open = new ArrayDeque<>();
+        try {
+            Map<String, PoseClassifier> byName = new LinkedHashMap<>();
+            for (String name : classifiers) {
+                byName.put(name, opened("--pose", name, open));
+            }
+            PoseEvaluation evaluation = new PoseEvaluation(
+                    byName, Optional.ofNullable(reference).map(name -> opened("--reference", name, open)));
+            PoseComparison comparison = evaluation.run(rows, all);
+            PoseTable.lines(comparison).forEach(console::note);
+            JsonOutput.write(console.out(), comparison);
+            if (figure != null) {
+                write(figure, evaluation.sheet(seed));
+            }
+            return ExitCodes.afterFailures(comparison.failed());
+        } finally {
+            open.forEach(PoseClassifier::close);
         }
+    }
+
+    private static PoseClassifier opened(String option, String name, Deque<PoseClassifier> open) {
+        open.push(PoseOptions.open(option, name));
+        return open.element();
+    }
+
+    private void write(Path file, SkeletonSheet sheet) {
+        try {
+            Files.write(file, ImageEncoder.png(sheet.draw()));
+        } catch (IOException e) {
+            throw new BuyMeException("cannot write figure " + file + ": " + e, e);
+        }
+        console.note("figure: %s", file.toAbsolutePath());
     }
 }

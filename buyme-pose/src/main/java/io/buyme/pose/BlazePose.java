@@ -10,10 +10,10 @@ import java.util.List;
 /** Finds people with BlazePose and judges their framing by {@link Framing}. */
 final class BlazePose implements PoseClassifier {
 
-    private final NetworkPool networks;
+    private final NetworkPool<Networks> networks;
 
     /** Creates a classifier that owns the networks. */
-    BlazePose(NetworkPool networks) {
+    BlazePose(NetworkPool<Networks> networks) {
         this.networks = networks;
     }
 

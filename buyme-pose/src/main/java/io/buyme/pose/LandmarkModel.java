@@ -1,6 +1,7 @@
 package io.buyme.pose;
 
 import io.buyme.api.Mask;
+import io.buyme.onnx.TensorSpec;
 import java.awt.image.BufferedImage;
 import java.util.EnumMap;
 import java.util.List;
@@ -32,6 +33,13 @@ final class LandmarkModel implements AutoCloseable {
 
     LandmarkModel(PoseInterpreter interpreter) {
         this.interpreter = interpreter;
+    }
+
+    /** Tells whether inputs and outputs of a network are of this kind. */
+    static boolean fits(TensorSpec input, List<TensorSpec> outputs) {
+        List<String> names = outputs.stream().map(TensorSpec::name).toList();
+        return input.shape().equals(List.of(1L, (long) SIDE, (long) SIDE, 3L))
+                && names.containsAll(List.of(LANDMARKS, PRESENCE, MASK, WORLD));
     }
 
     /** Returns the body that the model sees in the region, however unsure it is. */

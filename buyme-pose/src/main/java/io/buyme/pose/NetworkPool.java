@@ -4,25 +4,34 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Semaphore;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /**
  * Lends networks to one caller at a time, because an interpreter serves one thread. They are made when they are first
  * needed, and share their weights. Safe for concurrent use.
+ *
+ * @param <N> what is lent at once
  */
-final class NetworkPool implements AutoCloseable {
+final class NetworkPool<N extends Network> implements AutoCloseable {
 
     private final int size;
-    private final PoseModel detector;
-    private final PoseModel landmarks;
+    private final Supplier<? extends N> maker;
+    private final Runnable weights;
     private final Semaphore free;
-    private final Queue<Networks> idle = new ConcurrentLinkedQueue<>();
+    private final Queue<N> idle = new ConcurrentLinkedQueue<>();
     private volatile boolean closed;
 
-    /** Creates a pool that owns the models, with at most {@code size} pairs of networks. */
-    NetworkPool(PoseModel detector, PoseModel landmarks, int size) {
+    /**
+     * Creates an empty pool.
+     *
+     * @param size how many callers are served at once
+     * @param maker makes what is lent
+     * @param weights closes the models that they share
+     */
+    NetworkPool(int size, Supplier<? extends N> maker, Runnable weights) {
         this.size = size;
-        this.detector = detector;
-        this.landmarks = landmarks;
+        this.maker = maker;
+        this.weights = weights;
         this.free = new Semaphore(size, true);
     }
 
@@ -31,13 +40,13 @@ final class NetworkPool implements AutoCloseable {
      *
      * @throws IllegalStateException if the pool is closed
      */
-    <T> T use(Function<Networks, T> task) {
+    <T> T use(Function<? super N, T> task) {
         free.acquireUninterruptibly();
         try {
             requireOpen();
-            Networks networks = idle.poll();
+            N networks = idle.poll();
             if (networks == null) {
-                networks = newNetworks();
+                networks = maker.get();
             }
             try {
                 return task.apply(networks);
@@ -55,16 +64,6 @@ final class NetworkPool implements AutoCloseable {
         }
     }
 
-    private Networks newNetworks() {
-        PoseInterpreter people = detector.newInterpreter();
-        try {
-            return new Networks(new PersonDetector(people), new LandmarkModel(landmarks.newInterpreter()));
-        } catch (RuntimeException e) {
-            people.close();
-            throw e;
-        }
-    }
-
     /** Waits until nobody uses the networks, then frees them. */
     @Override
     public void close() {
@@ -72,10 +71,9 @@ final class NetworkPool implements AutoCloseable {
         try {
             if (!closed) {
                 closed = true;
-                idle.forEach(Networks::close);
+                idle.forEach(Network::close);
                 idle.clear();
-                landmarks.close();
-                detector.close();
+                weights.run();
             }
         } finally {
             free.release(size);

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** The two networks of BlazePose, used one after the other. For one thread at a time. */
-final class Networks implements AutoCloseable {
+final class Networks implements Network {
 
     /** Below it the detector fires on hangers and garments. */
     static final double MIN_DETECTION = 0.5;
@@ -18,6 +18,24 @@ final class Networks implements AutoCloseable {
     Networks(PersonDetector detector, LandmarkModel landmarks) {
         this.detector = detector;
         this.landmarks = landmarks;
+    }
+
+    /** Returns a pool of them that owns the models. */
+    static NetworkPool<Networks> pool(PoseModel detector, PoseModel landmarks, int size) {
+        return new NetworkPool<>(size, () -> open(detector, landmarks), () -> {
+            landmarks.close();
+            detector.close();
+        });
+    }
+
+    private static Networks open(PoseModel detector, PoseModel landmarks) {
+        PoseInterpreter people = detector.newInterpreter();
+        try {
+            return new Networks(new PersonDetector(people), new LandmarkModel(landmarks.newInterpreter()));
+        } catch (RuntimeException e) {
+            people.close();
+            throw e;
+        }
     }
 
     /** Returns what is to be seen in a photo. */

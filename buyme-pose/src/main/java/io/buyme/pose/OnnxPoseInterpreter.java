@@ -4,6 +4,7 @@ import io.buyme.onnx.OnnxModel;
 import io.buyme.onnx.Tensor;
 import io.buyme.onnx.TensorSpec;
 import java.nio.FloatBuffer;
+import java.util.List;
 import java.util.Map;
 
 /** Runs a network on ONNX Runtime with memory of its own for the input. */
@@ -23,6 +24,16 @@ final class OnnxPoseInterpreter implements PoseInterpreter {
         int size = Math.toIntExact(input.shape().stream().reduce(1L, Math::multiplyExact));
         this.values = Tensor.buffer(size);
         this.inputs = Map.of(input.name(), Tensor.over(values, shape));
+    }
+
+    @Override
+    public TensorSpec input() {
+        return model.inputs().get(0);
+    }
+
+    @Override
+    public List<TensorSpec> outputs() {
+        return model.outputs();
     }
 
     @Override

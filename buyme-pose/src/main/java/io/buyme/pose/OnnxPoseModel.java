@@ -30,7 +30,9 @@ final class OnnxPoseModel implements PoseModel {
                 throw file.failure("one input is wanted, it has " + model.inputs(), null);
             }
             return new OnnxPoseModel(file, model);
-        } catch (OnnxModelException | TfliteException e) {
+        } catch (TfliteException e) {
+            throw file.failure(e.getMessage() + "; without a conversion the engine tflite may take it", e);
+        } catch (OnnxModelException e) {
             throw file.failure(String.valueOf(e.getMessage()), e);
         }
     }

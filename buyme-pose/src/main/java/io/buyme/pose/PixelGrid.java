@@ -102,6 +102,15 @@ final class PixelGrid {
         return values;
     }
 
+    /**
+     * Puts the color at a position of the image into an array: red, green, blue, 0 to 255, the bilinear mean of the cells
+     * around it.
+     */
+    void color(double x, double y, float[] rgb) {
+        Arrays.fill(rgb, 0);
+        interpolate((x - left) / factor - 0.5, (y - top) / factor - 0.5, 1, rgb, 0);
+    }
+
     /** Adds the bilinear mean of the four cells around a position. */
     private void interpolate(double x, double y, float scale, float[] values, int out) {
         int column = (int) Math.floor(x);

@@ -2,6 +2,9 @@ package io.buyme.pose;
 
 import io.buyme.api.PoseClassifier;
 import io.buyme.api.spi.Options;
+import io.buyme.onnx.TensorSpec;
+import java.util.List;
+import java.util.function.Supplier;
 
 /**
  * Opens a classifier with the options that all providers of BlazePose's networks share.
@@ -31,20 +34,67 @@ record PoseOpening(Engine engine, int threads, int parallel) {
         return ModelFile.builtIn(provider, engine.resource(network));
     }
 
-    PoseClassifier open(ModelFile detector, ModelFile landmarks) {
-        engine.unavailableReason().ifPresent(reason -> {
-            throw detector.failure(reason, null);
-        });
-        try {
-            PoseModel people = engine.open(detector, threads);
-            try {
-                return new BlazePose(new NetworkPool(people, engine.open(landmarks, threads), parallel));
-            } catch (RuntimeException | LinkageError e) {
-                people.close();
+    /** Opens BlazePose as the jar has it. */
+    PoseClassifier blazePose(String provider) {
+        return withLandmarks(builtIn(provider, PersonDetector.MODEL), builtIn(provider, LandmarkModel.MODEL));
+    }
+
+    /**
+     * Opens a classifier with a user's own network for the landmarks, of BlazePose's kind or of MoveNet's: its inputs and
+     * outputs tell which. Of MoveNet only the keypoints are taken, beside BlazePose as the jar has it.
+     *
+     * @throws io.buyme.api.BuyMeException if it is of neither kind
+     */
+    PoseClassifier own(String provider, ModelFile detector, ModelFile model) {
+        return loading(model, () -> {
+            PoseModel opened = engine.open(model, threads);
+            try (PoseInterpreter trial = opened.newInterpreter()) {
+                if (MoveNet.fits(trial.input(), trial.outputs())) {
+                    return new BlazePoseWithKeypoints(
+                            withLandmarks(detector, builtIn(provider, LandmarkModel.MODEL)),
+                            new NetworkPool<>(parallel, () -> new MoveNet(opened.newInterpreter()), opened::close));
+                }
+                requireLandmarks(model, trial);
+            } catch (RuntimeException e) {
+                opened.close();
                 throw e;
             }
+            return withLandmarks(detector, opened);
+        });
+    }
+
+    private static void requireLandmarks(ModelFile model, PoseInterpreter trial) {
+        List<TensorSpec> outputs = trial.outputs();
+        if (!LandmarkModel.fits(trial.input(), outputs)) {
+            throw model.failure(
+                    ("wanted is a landmark model of BlazePose, 1x256x256x3 in, or one of MoveNet's kind, 1x192x192x3 in"
+                                    + " and 1x1x17x3 out; it takes %s and gives %s")
+                            .formatted(trial.input(), outputs),
+                    null);
+        }
+    }
+
+    private PoseClassifier withLandmarks(ModelFile detector, ModelFile landmarks) {
+        return loading(detector, () -> withLandmarks(detector, engine.open(landmarks, threads)));
+    }
+
+    private PoseClassifier withLandmarks(ModelFile detector, PoseModel landmarks) {
+        try {
+            return new BlazePose(Networks.pool(engine.open(detector, threads), landmarks, parallel));
+        } catch (RuntimeException e) {
+            landmarks.close();
+            throw e;
+        }
+    }
+
+    private PoseClassifier loading(ModelFile file, Supplier<PoseClassifier> opening) {
+        engine.unavailableReason().ifPresent(reason -> {
+            throw file.failure(reason, null);
+        });
+        try {
+            return opening.get();
         } catch (LinkageError e) {
-            throw detector.failure("the library that runs it does not load here", e);
+            throw file.failure("the library that runs it does not load here", e);
         }
     }
 }

@@ -1,4 +1,4 @@
-/** Pose stage: BlazePose, on ONNX Runtime or TensorFlow Lite, and the full-front verdict. */
+/** Pose stage: BlazePose, on ONNX Runtime or TensorFlow Lite, other networks beside it, and the full-front verdict. */
 @NullMarked
 package io.buyme.pose;
 

@@ -190,7 +190,7 @@ class EnginesTest {
                 PoseInterpreter interpreter = model.newInterpreter()) {
             assertThatIllegalArgumentException()
                     .isThrownBy(() -> interpreter.run(new float[10]))
-                    .withMessageContaining("takes 150528 floats, got 10");
+                    .withMessageContaining("got 10");
             interpreter.run(new float[DETECTOR_SIDE * DETECTOR_SIDE * 3]);
             assertThatExceptionOfType(BuyMeException.class)
                     .isThrownBy(() -> interpreter.output("heat"))

@@ -55,7 +55,11 @@ class TfliteProviderTest {
     void asksForTheFile() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new TfliteProvider().create(Options.none()))
-                .withMessageContaining("landmarks");
+                .withMessageContaining("option model is needed");
+        Options twice = Options.of(Map.of("landmarks", "a.tflite", "model", "b.tflite"));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new TfliteProvider().create(twice))
+                .withMessageContaining("leave one out");
     }
 
     @Test

@@ -1,6 +1,7 @@
 package io.buyme.cli.evaluate;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
 import com.fasterxml.jackson.databind.annotation.JsonNaming;
 import java.util.Collections;
@@ -10,49 +11,67 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The shape of {@code buyme evaluate pose}. "Yes" is full front. A measure is null if there is nothing to measure.
+ * How well one pose classifier does. "Yes" is full front. A measure is null if there is nothing to measure.
  *
+ * @param pose its id and settings
  * @param accuracy share of right verdicts
- * @param balancedAccuracy mean of recall and its like for the other class
+ * @param balancedAccuracy mean of recall and specificity
  * @param precision share of full-front photos among those that passed
  * @param recall share of full-front photos that passed
- * @param rows photos that were scored
- * @param unsure rows marked unsure; left out unless asked for
- * @param failed photos that could not be read or classified; not scored
- * @param msPerPhoto mean wall time of the pose stage, without decoding
+ * @param specificity share of other photos that did not pass
+ * @param cpuMsPerPhoto mean processor time of the calling thread, without decoding
+ * @param pck how its keypoints agree with those of the reference
  * @param byReason scored rows by label, {@code full_front} for those that are
  * @param wrong verdicts that differ from the label
- * @param failures the photos behind {@code failed}
  */
 @JsonNaming(SnakeCaseStrategy.class)
 @JsonInclude(JsonInclude.Include.ALWAYS)
 public record PoseScore(
+        String pose,
         @Nullable Double accuracy,
         @Nullable Double balancedAccuracy,
         @Nullable Double precision,
         @Nullable Double recall,
-        long rows,
-        long unsure,
-        long failed,
-        @Nullable Double msPerPhoto,
+        @Nullable Double specificity,
+        @Nullable Double cpuMsPerPhoto,
+        @Nullable Pck pck,
         Map<String, Group> byReason,
-        List<Wrong> wrong,
-        List<Failure> failures) {
+        List<Wrong> wrong) {
 
-    /** Copies the lists. */
+    /** Copies map and list. */
     public PoseScore {
         byReason = Collections.unmodifiableMap(new TreeMap<>(byReason));
         wrong = List.copyOf(wrong);
-        failures = List.copyOf(failures);
     }
+
+    /**
+     * Share of the keypoints that are near those of the reference.
+     *
+     * @param photos where both see a person
+     * @param points keypoints in them that the reference is sure of
+     * @param within5 share within 5 % of the person's height
+     * @param within10 share within 10 % of it
+     */
+    public record Pck(
+            long photos,
+            long points,
+            @JsonProperty("within_0.05") double within5,
+            @JsonProperty("within_0.1") double within10) {}
 
     /**
      * Rows of one label.
      *
      * @param rows how many
-     * @param right how many of them got the right verdict
+     * @param passed how many of them were taken for full front
+     * @param verdicts how many of them got which verdict
      */
-    public record Group(long rows, long right) {}
+    public record Group(long rows, long passed, Map<String, Long> verdicts) {
+
+        /** Copies the map. */
+        public Group {
+            verdicts = Collections.unmodifiableMap(new TreeMap<>(verdicts));
+        }
+    }
 
     /**
      * A wrong verdict.

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.buyme.onnx.OnnxModel;
 import io.buyme.onnx.Tensor;
+import io.buyme.testkit.TfliteFile;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
