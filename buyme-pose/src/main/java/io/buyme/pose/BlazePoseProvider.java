@@ -13,7 +13,8 @@ import java.util.stream.Stream;
  * <p>Options: {@code engine}, what computes it: {@code onnx}, ONNX Runtime, or {@code tflite}, TensorFlow Lite, whose jar
  * {@code org.bytedeco:tensorflow-lite-platform} the application then adds ({@code onnx} where there is one, which is not
  * so on Macs with Intel's processors, else {@code tflite}); {@code threads}, on how many threads one photo is computed, 1
- * to 64 (1); {@code parallel}, how many photos at once when several callers share the classifier, 1 to 64 (2). Each more
+ * to 64 (1); {@code parallel}, how many photos at once when several callers share the classifier, 1 to 64 (2); {@code gate}, file of weights that
+ * {@code buyme train gate} wrote, which judge whether head and feet are inside the frame (built in). Each more
  * in parallel takes about 15 MB of memory on {@code onnx}, 90 MB on {@code tflite}.
  */
 public final class BlazePoseProvider implements PoseClassifierProvider {
@@ -46,7 +47,11 @@ public final class BlazePoseProvider implements PoseClassifierProvider {
 
     @Override
     public PoseClassifier create(Options options) {
-        options.only(PoseOpening.ENGINE, PoseOpening.THREADS, PoseOpening.PARALLEL);
+        return open(options);
+    }
+
+    static BlazePose open(Options options) {
+        options.only(PoseOpening.ENGINE, PoseOpening.THREADS, PoseOpening.PARALLEL, PoseOpening.GATE);
         PoseOpening opening = PoseOpening.of(options, Engine.ONNX);
         return opening.open(opening.builtIn(ID, PersonDetector.MODEL), opening.builtIn(ID, LandmarkModel.MODEL));
     }

@@ -1,6 +1,5 @@
 package io.buyme.pose;
 
-import io.buyme.api.PoseClassifier;
 import io.buyme.api.spi.Options;
 
 /**
@@ -9,12 +8,14 @@ import io.buyme.api.spi.Options;
  * @param engine what computes
  * @param threads on how many one photo is computed
  * @param parallel how many photos at once
+ * @param framing what judges whether head and feet are inside the frame
  */
-record PoseOpening(Engine engine, int threads, int parallel) {
+record PoseOpening(Engine engine, int threads, int parallel, FramingNetwork framing) {
 
     static final String ENGINE = "engine";
     static final String THREADS = "threads";
     static final String PARALLEL = "parallel";
+    static final String GATE = "gate";
 
     private static final int MAX_THREADS = 64;
 
@@ -23,7 +24,8 @@ record PoseOpening(Engine engine, int threads, int parallel) {
         return new PoseOpening(
                 options.text(ENGINE).map(Engine::of).orElseGet(() -> Engine.usable(preferred)),
                 options.integer(THREADS, 1, 1, MAX_THREADS),
-                options.integer(PARALLEL, 2, 1, MAX_THREADS));
+                options.integer(PARALLEL, 2, 1, MAX_THREADS),
+                options.file(GATE).map(FramingNetwork::load).orElseGet(FramingNetwork::builtIn));
     }
 
     /** Returns a network of ours in the format of the engine. */
@@ -31,14 +33,15 @@ record PoseOpening(Engine engine, int threads, int parallel) {
         return ModelFile.builtIn(provider, engine.resource(network));
     }
 
-    PoseClassifier open(ModelFile detector, ModelFile landmarks) {
+    BlazePose open(ModelFile detector, ModelFile landmarks) {
         engine.unavailableReason().ifPresent(reason -> {
             throw detector.failure(reason, null);
         });
         try {
             PoseModel people = engine.open(detector, threads);
             try {
-                return new BlazePose(new NetworkPool(people, engine.open(landmarks, threads), parallel));
+                return new BlazePose(
+                        new NetworkPool(people, engine.open(landmarks, threads), parallel), new Framing(framing));
             } catch (RuntimeException | LinkageError e) {
                 people.close();
                 throw e;
