@@ -6,6 +6,7 @@ import io.buyme.cli.gate.GateLesson;
 import io.buyme.cli.gate.GateScore;
 import io.buyme.image.coco.PhotoSplit;
 import io.buyme.pose.FramingMeasures;
+import io.buyme.train.gate.SmallNetworkFit;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -29,6 +30,8 @@ import picocli.CommandLine.Option;
         })
 final class TrainGateCommand implements Callable<Integer> {
 
+    private static final double DECAY = 3e-4;
+
     private final Console console;
 
     @Option(
@@ -51,6 +54,20 @@ final class TrainGateCommand implements Callable<Integer> {
             description = "At most so many photos of people, and as many others (default: ${DEFAULT-VALUE}).")
     private int limit;
 
+    @Option(
+            names = "--units",
+            defaultValue = "12",
+            paramLabel = "N",
+            description = "Units of the network's hidden layer (default: ${DEFAULT-VALUE}).")
+    private int units;
+
+    @Option(
+            names = "--steps",
+            defaultValue = "2000",
+            paramLabel = "N",
+            description = "Steps of the optimizer (default: ${DEFAULT-VALUE}).")
+    private int steps;
+
     @Option(names = "--out", required = true, paramLabel = "FILE", description = "Where the weights go.")
     @SuppressWarnings("NullAway.Init") // picocli refuses a command line without it
     private Path out;
@@ -68,8 +85,12 @@ final class TrainGateCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        Usage.atLeast(1, limit, "--limit");
+        Usage.atLeast(1, units, "--units");
+        Usage.atLeast(1, steps, "--steps");
+        SmallNetworkFit fit = new SmallNetworkFit(seed, units, steps, DECAY);
         try (FramingMeasures measures = FramingMeasures.open(Options.none())) {
-            GateLesson lesson = new GateLesson(measures, seed, line -> console.note("%s", line));
+            GateLesson lesson = new GateLesson(measures, fit, line -> console.note("%s", line));
             lesson.addPeople(pictures(people));
             lesson.addOthers(pictures(others));
             GateLesson.Learned learned = lesson.learn();

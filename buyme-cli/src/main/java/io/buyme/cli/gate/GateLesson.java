@@ -23,7 +23,7 @@ public final class GateLesson {
     private static final int REPORT_EVERY = 50;
 
     private final FramingMeasures measures;
-    private final long seed;
+    private final SmallNetworkFit fit;
     private final Consumer<String> progress;
     private final List<GateExample> examples = new ArrayList<>();
     private int photos;
@@ -33,12 +33,12 @@ public final class GateLesson {
      * Creates a lesson without examples.
      *
      * @param measures looks at the pictures; the caller closes it
-     * @param seed of all that is random
+     * @param fit how the network learns; its seed is that of all that is random
      * @param progress hears lines for the user
      */
-    public GateLesson(FramingMeasures measures, long seed, Consumer<String> progress) {
+    public GateLesson(FramingMeasures measures, SmallNetworkFit fit, Consumer<String> progress) {
         this.measures = measures;
-        this.seed = seed;
+        this.fit = fit;
         this.progress = progress;
     }
 
@@ -49,7 +49,7 @@ public final class GateLesson {
     public void addPeople(List<Path> files) {
         for (int i = 0; i < files.size(); i++) {
             int fold = i % FOLDS;
-            Random random = new Random(seed * 31 + i);
+            Random random = new Random(fit.seed() * 31 + i);
             Optional<ShotMaker> maker = read(files.get(i)).flatMap(photo -> maker(photo, random));
             maker.ifPresentOrElse(
                     m -> {
@@ -108,17 +108,16 @@ public final class GateLesson {
         for (int fold = 0; fold < FOLDS; fold++) {
             int left = fold;
             FramingNetwork network =
-                    fit(examples.stream().filter(e -> e.fold() != left).toList());
+                    learnFrom(examples.stream().filter(e -> e.fold() != left).toList());
             examples.stream().filter(e -> e.fold() == left).forEach(e -> tally.add(e, network.wholeness(e.inputs())));
         }
-        return new Learned(fit(examples), tally.score(photos, skipped));
+        return new Learned(learnFrom(examples), tally.score(photos, skipped));
     }
 
-    private FramingNetwork fit(List<GateExample> from) {
-        SmallNetwork fitted = SmallNetworkFit.standard(seed)
-                .fit(
-                        from.stream().map(GateExample::inputs).toList(),
-                        from.stream().map(GateExample::targets).toList());
+    private FramingNetwork learnFrom(List<GateExample> from) {
+        SmallNetwork fitted = fit.fit(
+                from.stream().map(GateExample::inputs).toList(),
+                from.stream().map(GateExample::targets).toList());
         return FramingNetwork.of(
                 fitted.hiddenWeights(), fitted.hiddenBiases(), fitted.outputWeights(), fitted.outputBiases());
     }

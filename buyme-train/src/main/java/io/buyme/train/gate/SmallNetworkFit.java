@@ -36,11 +36,6 @@ public record SmallNetworkFit(long seed, int units, int steps, double decay) {
         }
     }
 
-    /** Returns the settings with which the built-in gate was trained. */
-    public static SmallNetworkFit standard(long seed) {
-        return new SmallNetworkFit(seed, 12, 2000, 3e-4);
-    }
-
     /**
      * Returns a network that tells the targets from the inputs, in the calling thread.
      *
