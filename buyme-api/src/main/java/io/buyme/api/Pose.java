@@ -61,6 +61,8 @@ public record Pose(
         SEATED,
         /** Only a part of the body, or of a garment. */
         DETAIL,
+        /** Several people of about the same size, so that none is the main one. */
+        SEVERAL,
         /** Nobody in the photo. */
         NO_PERSON;
 

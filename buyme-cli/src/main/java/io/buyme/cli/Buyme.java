@@ -96,6 +96,7 @@ public final class Buyme implements Callable<Integer> {
                 .addSubcommand(new TrainMaskRcnnCommand(console))
                 .addSubcommand(new TrainCamCommand(console))
                 .addSubcommand(new TrainRerankCommand(console))
+                .addSubcommand(new TrainGateCommand(console))
                 .addSubcommand(new TrainSuggestCommand(console))
                 .addSubcommand(new TrainConvertCommand(console))
                 .addSubcommand(new TrainAnnotationsCommand(console));

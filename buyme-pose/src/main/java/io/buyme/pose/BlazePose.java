@@ -11,21 +11,24 @@ import java.util.List;
 final class BlazePose implements PoseClassifier {
 
     private final NetworkPool<Networks> networks;
+    private final Framing framing;
 
     /** Creates a classifier that owns the networks. */
-    BlazePose(NetworkPool<Networks> networks) {
+    BlazePose(NetworkPool<Networks> networks, Framing framing) {
         this.networks = networks;
+        this.framing = framing;
     }
 
     @Override
     public List<Pose> classifyAll(List<BufferedImage> images) {
         networks.requireOpen();
         images.forEach(image -> requireNonNull(image, "image"));
-        return images.stream().map(this::judge).toList();
+        return images.stream().map(this::look).map(framing::judge).toList();
     }
 
-    private Pose judge(BufferedImage image) {
-        return Framing.judge(networks.use(n -> n.look(image)));
+    /** Returns who is in a photo. */
+    Scene look(BufferedImage image) {
+        return networks.use(n -> n.look(image));
     }
 
     @Override

@@ -50,7 +50,7 @@ public final class BlazePoseProvider implements PoseClassifierProvider {
 
     @Override
     public PoseClassifier create(Options options) {
-        options.only(MODEL, PoseOpening.ENGINE, PoseOpening.THREADS, PoseOpening.PARALLEL);
+        options.only(MODEL, PoseOpening.ENGINE, PoseOpening.THREADS, PoseOpening.PARALLEL, PoseOpening.GATE);
         Optional<Path> model = options.file(MODEL);
         PoseOpening opening = PoseOpening.of(options, model.isPresent() ? Engine.TFLITE : Engine.ONNX);
         return model.map(file -> ModelFile.at(ID, file))

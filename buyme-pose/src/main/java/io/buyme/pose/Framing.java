@@ -1,78 +1,91 @@
 package io.buyme.pose;
 
-import io.buyme.api.Box;
 import io.buyme.api.Keypoint;
-import io.buyme.api.Mask;
 import io.buyme.api.Pose;
 import io.buyme.api.Pose.Verdict;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 
-/** Judges by {@link FramingRule} whether the main person of a photo is a full-front shot. */
+/**
+ * Judges whether the main person of a photo is a full-front shot: a {@link FramingNetwork} says whether head and feet are
+ * inside the frame, {@link FramingRule} the rest. Immutable.
+ */
 final class Framing {
+
+    private static final String HEAD_CUT = "head is cut off";
+    private static final String FEET_CUT = "feet are cut off";
 
     /** BlazePose's own threshold for telling a body from none. */
     private static final double MIN_PRESENCE = 0.5;
 
-    /** From this much evidence on a rule counts as broken. */
-    private static final double BROKEN = 0.5;
+    private final FramingNetwork network;
 
-    private Framing() {}
-
-    static Pose judge(Scene scene) {
-        Body body = scene.main();
-        Mask mask = body.mask().orElse(null);
-        Box bounds = body.mask().flatMap(Mask::bounds).orElse(null);
-        if (mask == null || bounds == null || body.presence() < MIN_PRESENCE) {
-            return Pose.nobody(1 - Math.min(body.presence(), MIN_PRESENCE), "no person");
-        }
-        return judge(scene, body, Measures.of(body, mask, bounds, scene.detection()));
+    Framing(FramingNetwork network) {
+        this.network = network;
     }
 
-    private static Pose judge(Scene scene, Body body, Measures measures) {
-        List<FramingRule> broken = Arrays.stream(FramingRule.values())
-                .filter(rule -> rule.evidence(measures) >= BROKEN)
-                .toList();
-        Verdict verdict = verdict(broken);
+    Pose judge(Scene scene) {
+        double presence = scene.main().presence();
+        Optional<Figure> figure = Figure.of(scene);
+        if (figure.isEmpty() || presence < MIN_PRESENCE) {
+            return Pose.nobody(1 - Math.min(presence, MIN_PRESENCE), "no person");
+        }
+        return judge(scene, findings(Measures.of(figure.get())));
+    }
+
+    /** Returns all that may speak against a full-front shot, the gravest first. */
+    private List<Finding> findings(Measures measures) {
+        FramingNetwork.Cuts cuts = network.judge(measures);
+        List<Finding> findings = new ArrayList<>();
+        findings.add(new Finding(Verdict.HALF_BODY, HEAD_CUT, cuts.head()));
+        findings.add(new Finding(Verdict.HALF_BODY, FEET_CUT, cuts.feet()));
+        Arrays.stream(FramingRule.values()).map(rule -> rule.apply(measures)).forEach(findings::add);
+        return findings;
+    }
+
+    private static Pose judge(Scene scene, List<Finding> findings) {
+        List<Finding> against = findings.stream().filter(Finding::counts).toList();
+        Verdict verdict =
+                against.isEmpty() ? Verdict.FULL_FRONT : against.get(0).verdict();
         return new Pose(
                 verdict,
-                score(verdict, measures),
-                reasons(broken, verdict),
-                keypoints(body, scene),
-                body.box(),
-                body.mask(),
+                score(verdict, findings),
+                reasons(against, verdict),
+                keypoints(scene),
+                scene.main().box(),
+                scene.main().mask(),
                 scene.others());
     }
 
-    /** The first broken rule decides, but a cut head or foot says more than that something is missing. */
-    private static Verdict verdict(List<FramingRule> broken) {
-        boolean cut = broken.stream().anyMatch(rule -> rule.verdict() == Verdict.HALF_BODY);
-        return cut
-                ? Verdict.HALF_BODY
-                : broken.stream().findFirst().map(FramingRule::verdict).orElse(Verdict.FULL_FRONT);
+    /** The strongest evidence for the verdict; for a full-front shot, that nothing at all speaks against it. */
+    private static double score(Verdict verdict, List<Finding> findings) {
+        if (verdict == Verdict.FULL_FRONT) {
+            return findings.stream()
+                    .mapToDouble(finding -> 1 - finding.evidence())
+                    .reduce(1, (a, b) -> a * b);
+        }
+        return findings.stream()
+                .filter(finding -> finding.verdict() == verdict)
+                .mapToDouble(Finding::evidence)
+                .max()
+                .orElse(0);
     }
 
-    /** The strongest evidence for the verdict; for a full-front shot, what the strongest against it leaves. */
-    private static double score(Verdict verdict, Measures measures) {
-        double strongest = Arrays.stream(FramingRule.values())
-                .filter(rule -> verdict == Verdict.FULL_FRONT || rule.verdict() == verdict)
-                .map(rule -> rule.evidence(measures))
-                .max(Comparator.naturalOrder())
-                .orElse(0.0);
-        return verdict == Verdict.FULL_FRONT ? 1 - strongest : strongest;
-    }
-
-    private static List<String> reasons(List<FramingRule> broken, Verdict verdict) {
-        return broken.stream()
-                .sorted(Comparator.comparing(rule -> rule.verdict() != verdict))
-                .map(FramingRule::reason)
+    private static List<String> reasons(List<Finding> against, Verdict verdict) {
+        return against.stream()
+                .sorted(Comparator.comparing(finding -> finding.verdict() != verdict))
+                .map(Finding::reason)
                 .distinct()
                 .toList();
     }
 
     /** Without a face to start from, the model lays a whole skeleton over legs or garments. */
-    private static List<Keypoint> keypoints(Body body, Scene scene) {
-        return scene.detection() < Networks.MIN_DETECTION ? List.of() : body.keypoints();
+    private static List<Keypoint> keypoints(Scene scene) {
+        return scene.detection() < Networks.MIN_DETECTION
+                ? List.of()
+                : scene.main().keypoints();
     }
 }

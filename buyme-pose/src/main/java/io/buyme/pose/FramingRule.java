@@ -4,59 +4,37 @@ import io.buyme.api.Pose.Verdict;
 import java.util.function.ToDoubleFunction;
 
 /**
- * What speaks against a full-front shot, the gravest first. Each rule compares one measure with a limit and is the
- * surer of itself the farther the measure is beyond it.
- *
- * <p>The limits lie in the gap between street photos of whole people, also cut tightly to 1 % of margin and shrunk to
- * 300 pixels, and the same photos cut at 60 to 90 % of their height from above and from below. BlazePose invents ankles
- * and heads that are not in the photo, so its landmarks alone do not do: the mask and where it meets the edges do.
+ * What speaks against a full-front shot besides a head or feet outside the frame, which {@link FramingNetwork} judges; the
+ * gravest first. Each rule compares one measure with a limit and is the surer of itself the farther the measure is beyond
+ * it. The limits were set on street photos of whole people, on garments laid flat and on drawn people.
  */
 enum FramingRule {
     /** Whole people score 0.75 or more, garments without a wearer 0.5 or less, bodies without a head mostly too. */
-    NO_FACE(Verdict.DETAIL, "no head in sight", Measures::detection, Side.BELOW, 0.65, 0.05),
-
-    /** The mask begins at the top edge, and so near above the nose that there is no room for a skull (0.28 or more). */
-    SKULL_CUT(Verdict.HALF_BODY, Words.HEAD, FramingRule::crownAtTop, Side.BELOW, 0.25, 0.02),
-
-    /** A head that touches the top edge does so with less than a quarter of the body's width, a neck or torso with more. */
-    WIDE_AT_TOP(Verdict.HALF_BODY, Words.HEAD, Measures::topContact, Side.ABOVE, 0.25, 0.03),
-
-    /** The model puts the eyes on the edge or outside of it. */
-    EYES_OUTSIDE(Verdict.HALF_BODY, Words.HEAD, Measures::eyesToTop, Side.BELOW, 0.08, 0.05),
-
-    /** The mask ends at the bottom edge, and so near below the ankle that there is no room for a foot (0.28 or more). */
-    FOOT_CUT(Verdict.HALF_BODY, Words.FEET, FramingRule::soleAtBottom, Side.BELOW, 0.25, 0.03),
-
-    /** Two feet that touch the bottom edge do so with less than a third of the body's width, legs mostly with more. */
-    WIDE_AT_BOTTOM(Verdict.HALF_BODY, Words.FEET, Measures::bottomContact, Side.ABOVE, 0.34, 0.03),
-
-    /** The model puts an ankle on the edge or outside of it; with a foot below it there is 0.25 or more. */
-    ANKLE_OUTSIDE(Verdict.HALF_BODY, Words.FEET, Measures::anklesToBottom, Side.BELOW, 0.1, 0.05),
-
-    /** The model doubts that both ankles are inside; else it gives 0.84 or more. */
-    ANKLE_ABSENT(Verdict.HALF_BODY, Words.FEET, Measures::anklePresence, Side.BELOW, 0.75, 0.1),
+    NO_FACE(Verdict.DETAIL, "no head in sight", Measure.DETECTION, Side.BELOW, 0.65, 0.05),
 
     /** Even a hat or a bun ends lower: the model took another part for the face. */
-    FACE_MISPLACED(Verdict.DETAIL, Words.MISFIT, Measures::crownToNose, Side.ABOVE, 0.75, 0.05),
+    FACE_MISPLACED(Verdict.DETAIL, Words.MISFIT, Measure.CROWN_TO_NOSE, Side.ABOVE, 0.75, 0.05),
 
     /** Even a heel or a train ends higher: the model took another part for the ankles. */
-    ANKLES_MISPLACED(Verdict.DETAIL, Words.MISFIT, Measures::ankleToSole, Side.ABOVE, 0.8, 0.05),
+    ANKLES_MISPLACED(Verdict.DETAIL, Words.MISFIT, Measure.ANKLE_TO_SOLE, Side.ABOVE, 0.8, 0.05),
 
     /** Such as a person in the far background, or one printed on a T-shirt. */
-    TOO_SMALL(Verdict.DETAIL, "the person is too small in the photo", Measures::height, Side.BELOW, 0.33, 0.03),
+    TOO_SMALL(Verdict.DETAIL, "the person is too small in the photo", Measure.HEIGHT, Side.BELOW, 0.33, 0.03),
 
     /**
-     * Standing and walking people score 0.56 or more. From the front the model tends to see a seated person as a
-     * standing one with short thighs, but knees before the ankles give the posture away.
+     * From the front the model tends to see a seated person as a standing one with short thighs, but knees before the
+     * ankles give the posture away. Under wide trousers thighs look short as well, and the shins with them.
      */
-    THIGH_FORESHORTENED(
-            Verdict.SEATED, "seated or kneeling", FramingRule::thighLessKneesForward, Side.BELOW, 0.55, 0.03),
+    THIGH_FORESHORTENED(Verdict.SEATED, "seated or kneeling", FramingRule::thigh, Side.BELOW, 0.59, 0.02),
 
     /** Facing away, the left shoulder is on the left. */
-    FACING_AWAY(Verdict.BACK, "seen from behind", Measures::turn, Side.ABOVE, 124, 4),
+    FACING_AWAY(Verdict.BACK, "seen from behind", Measure.TURN, Side.ABOVE, 124, 4),
 
     /** The model exaggerates: what looks like 45 degrees to people measures up to 55. */
-    TURNED(Verdict.SIDE, "seen from the side", FramingRule::turnToEitherSide, Side.ABOVE, 56, 4);
+    TURNED(Verdict.SIDE, "seen from the side", FramingRule::turnToEitherSide, Side.ABOVE, 56, 4),
+
+    /** Of two who pose together, the lesser measures 0.9 or more of the larger; passers-by mostly less. */
+    RIVALED(Verdict.SEVERAL, "several people of the same size", Measure.RIVAL, Side.ABOVE, 0.893, 0.01);
 
     private final Verdict verdict;
     private final String reason;
@@ -67,6 +45,10 @@ enum FramingRule {
     private final Side side;
     private final double limit;
     private final double softness;
+
+    FramingRule(Verdict verdict, String reason, Measure measure, Side side, double limit, double softness) {
+        this(verdict, reason, m -> m.of(measure), side, limit, softness);
+    }
 
     FramingRule(
             Verdict verdict,
@@ -83,36 +65,20 @@ enum FramingRule {
         this.softness = softness;
     }
 
-    /** Returns how strongly the rule speaks against a full-front shot, 0 to 1; from 0.5 on it is broken. */
-    double evidence(Measures measures) {
+    /** Returns how strongly the rule speaks against a full-front shot; from evidence 0.5 on it is broken. */
+    Finding apply(Measures measures) {
         double beyond = (measure.applyAsDouble(measures) - limit) / softness;
-        return 1 / (1 + Math.exp(side == Side.ABOVE ? -beyond : beyond));
+        return new Finding(verdict, reason, 1 / (1 + Math.exp(side == Side.ABOVE ? -beyond : beyond)));
     }
 
-    /** Returns what the photo is if this rule is broken. */
-    Verdict verdict() {
-        return verdict;
-    }
-
-    /** Returns why, in words for the user. */
-    String reason() {
-        return reason;
-    }
-
-    private static double crownAtTop(Measures m) {
-        return m.topContact() > 0 ? m.crownToNose() : Double.POSITIVE_INFINITY;
-    }
-
-    private static double soleAtBottom(Measures m) {
-        return m.bottomContact() > 0 ? m.ankleToSole() : Double.POSITIVE_INFINITY;
-    }
-
-    private static double thighLessKneesForward(Measures m) {
-        return m.thigh() - 0.4 * m.kneesForward();
+    private static double thigh(Measures m) {
+        double shin = Math.max(0.05, m.of(Measure.SHIN));
+        double toShin = Math.min(m.of(Measure.THIGH) / shin, 1.3) - 1;
+        return m.of(Measure.THIGH) - 0.4 * m.of(Measure.KNEES_FORWARD) + 0.4 * toShin;
     }
 
     private static double turnToEitherSide(Measures m) {
-        return Math.min(m.turn(), 180 - m.turn());
+        return Math.min(m.of(Measure.TURN), 180 - m.of(Measure.TURN));
     }
 
     private enum Side {
@@ -120,10 +86,8 @@ enum FramingRule {
         ABOVE
     }
 
-    /** Reasons that several rules share. */
+    /** A reason that two rules share. */
     private static final class Words {
-        static final String HEAD = "head is cut off";
-        static final String FEET = "feet are cut off";
         static final String MISFIT = "only a part of the body is in sight";
 
         private Words() {}

@@ -20,7 +20,7 @@ import java.util.Optional;
  *
  * <p>Options: {@code model}, the file of the network (one of ours); {@code refinement}, how positions within a cell of a
  * heat map are found: {@code dark} (the default), {@code quarter} or {@code none}; {@code flip}, whether the mirror image is
- * looked at, too, in twice the time ({@code false}); {@code threads} and {@code parallel} as those of {@code blazepose}.
+ * looked at, too, in twice the time ({@code false}); {@code threads}, {@code parallel} and {@code gate} as those of {@code blazepose}.
  */
 public final class HrNetProvider implements PoseClassifierProvider {
 
@@ -48,7 +48,7 @@ public final class HrNetProvider implements PoseClassifierProvider {
 
     @Override
     public PoseClassifier create(Options options) {
-        options.only(MODEL, REFINEMENT, FLIP, PoseOpening.THREADS, PoseOpening.PARALLEL);
+        options.only(MODEL, REFINEMENT, FLIP, PoseOpening.THREADS, PoseOpening.PARALLEL, PoseOpening.GATE);
         PoseOpening opening = PoseOpening.of(options, Engine.ONNX);
         SubPixel refinement = options.text(REFINEMENT).map(SubPixel::of).orElse(SubPixel.DARK);
         boolean flip = options.flag(FLIP, false);

@@ -12,6 +12,9 @@ final class Networks implements Network {
     /** Below it the detector fires on hangers and garments. */
     static final double MIN_DETECTION = 0.5;
 
+    /** Others are counted as posing, too, from this on: the detector is less sure of people in the background. */
+    private static final double MIN_RIVAL = 0.64;
+
     private final PersonDetector detector;
     private final LandmarkModel landmarks;
 
@@ -49,7 +52,16 @@ final class Networks implements Network {
         return new Scene(
                 landmarks.locate(photo, region),
                 main.map(PersonDetection::score).orElse(0.0),
-                boxes(others, new Box(0, 0, photo.getWidth(), photo.getHeight())));
+                boxes(others, new Box(0, 0, photo.getWidth(), photo.getHeight())),
+                main.map(person -> rival(person, others)).orElse(0.0));
+    }
+
+    private static double rival(PersonDetection main, List<PersonDetection> others) {
+        return others.stream()
+                .filter(other -> other.score() >= MIN_RIVAL)
+                .mapToDouble(other -> other.radius() / main.radius())
+                .max()
+                .orElse(0);
     }
 
     private static List<Box> boxes(List<PersonDetection> people, Box frame) {

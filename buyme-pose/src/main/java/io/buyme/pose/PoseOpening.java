@@ -12,12 +12,14 @@ import java.util.function.Supplier;
  * @param engine what computes
  * @param threads on how many one photo is computed
  * @param parallel how many photos at once
+ * @param framing what judges whether head and feet are inside the frame
  */
-record PoseOpening(Engine engine, int threads, int parallel) {
+record PoseOpening(Engine engine, int threads, int parallel, FramingNetwork framing) {
 
     static final String ENGINE = "engine";
     static final String THREADS = "threads";
     static final String PARALLEL = "parallel";
+    static final String GATE = "gate";
 
     private static final int MAX_THREADS = 64;
 
@@ -26,7 +28,8 @@ record PoseOpening(Engine engine, int threads, int parallel) {
         return new PoseOpening(
                 options.text(ENGINE).map(Engine::of).orElseGet(() -> Engine.usable(preferred)),
                 options.integer(THREADS, 1, 1, MAX_THREADS),
-                options.integer(PARALLEL, 2, 1, MAX_THREADS));
+                options.integer(PARALLEL, 2, 1, MAX_THREADS),
+                options.file(GATE).map(FramingNetwork::load).orElseGet(FramingNetwork::builtIn));
     }
 
     /** Returns a network of ours in the format of the engine. */
@@ -35,7 +38,7 @@ record PoseOpening(Engine engine, int threads, int parallel) {
     }
 
     /** Opens BlazePose as the jar has it. */
-    PoseClassifier blazePose(String provider) {
+    BlazePose blazePose(String provider) {
         return withLandmarks(builtIn(provider, PersonDetector.MODEL), builtIn(provider, LandmarkModel.MODEL));
     }
 
@@ -74,20 +77,21 @@ record PoseOpening(Engine engine, int threads, int parallel) {
         }
     }
 
-    private PoseClassifier withLandmarks(ModelFile detector, ModelFile landmarks) {
+    private BlazePose withLandmarks(ModelFile detector, ModelFile landmarks) {
         return loading(detector, () -> withLandmarks(detector, engine.open(landmarks, threads)));
     }
 
-    private PoseClassifier withLandmarks(ModelFile detector, PoseModel landmarks) {
+    private BlazePose withLandmarks(ModelFile detector, PoseModel landmarks) {
         try {
-            return new BlazePose(Networks.pool(engine.open(detector, threads), landmarks, parallel));
+            return new BlazePose(
+                    Networks.pool(engine.open(detector, threads), landmarks, parallel), new Framing(framing));
         } catch (RuntimeException e) {
             landmarks.close();
             throw e;
         }
     }
 
-    private PoseClassifier loading(ModelFile file, Supplier<PoseClassifier> opening) {
+    private <T> T loading(ModelFile file, Supplier<T> opening) {
         engine.unavailableReason().ifPresent(reason -> {
             throw file.failure(reason, null);
         });

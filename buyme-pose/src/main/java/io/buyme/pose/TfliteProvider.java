@@ -17,7 +17,7 @@ import java.util.Optional;
  * the file of the one that finds people (that of {@code blazepose}); {@code engine}, what computes them: {@code tflite},
  * TensorFlow Lite, whose jar {@code org.bytedeco:tensorflow-lite-platform} the application adds, or {@code onnx}, ONNX
  * Runtime after a conversion, which knows fewer operators and needs no other jar ({@code tflite} where it is there, else
- * {@code onnx}); {@code threads} and {@code parallel} as those of {@code blazepose}.
+ * {@code onnx}); {@code threads}, {@code parallel} and {@code gate} as those of {@code blazepose}.
  */
 public final class TfliteProvider implements PoseClassifierProvider {
 
@@ -42,7 +42,8 @@ public final class TfliteProvider implements PoseClassifierProvider {
 
     @Override
     public PoseClassifier create(Options options) {
-        options.only(MODEL, LANDMARKS, DETECTOR, PoseOpening.ENGINE, PoseOpening.THREADS, PoseOpening.PARALLEL);
+        options.only(
+                MODEL, LANDMARKS, DETECTOR, PoseOpening.ENGINE, PoseOpening.THREADS, PoseOpening.PARALLEL, PoseOpening.GATE);
         PoseOpening opening = PoseOpening.of(options, Engine.TFLITE);
         if (options.file(MODEL).isPresent() && options.file(LANDMARKS).isPresent()) {
             throw new IllegalArgumentException("options model and landmarks are the same; leave one out");

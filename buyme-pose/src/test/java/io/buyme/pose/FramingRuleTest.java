@@ -1,9 +1,10 @@
 package io.buyme.pose;
 
-import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.buyme.api.Pose.Verdict;
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -11,107 +12,139 @@ import org.junit.jupiter.api.Test;
 class FramingRuleTest {
 
     /** A person on a street photo who stands straight in the middle of the frame. */
-    private static final Map<String, Double> WHOLE_PERSON = Map.ofEntries(
-            Map.entry("detection", 0.95),
-            Map.entry("crownToNose", 0.34),
-            Map.entry("ankleToSole", 0.37),
-            Map.entry("eyesToTop", 0.4),
-            Map.entry("anklesToBottom", 0.5),
-            Map.entry("topContact", 0.0),
-            Map.entry("bottomContact", 0.0),
-            Map.entry("anklePresence", 0.99),
-            Map.entry("height", 0.93),
-            Map.entry("turn", 10.0),
-            Map.entry("thigh", 0.8),
-            Map.entry("kneesForward", 0.1));
+    private static final Map<Measure, Double> WHOLE_PERSON = Map.ofEntries(
+            Map.entry(Measure.DETECTION, 0.95),
+            Map.entry(Measure.CROWN_TO_NOSE, 0.34),
+            Map.entry(Measure.ANKLE_TO_SOLE, 0.37),
+            Map.entry(Measure.EYES_TO_TOP, 0.4),
+            Map.entry(Measure.ANKLES_TO_BOTTOM, 0.5),
+            Map.entry(Measure.SOLES_TO_BOTTOM, 0.2),
+            Map.entry(Measure.TOP_CONTACT, 0.0),
+            Map.entry(Measure.BOTTOM_CONTACT, 0.0),
+            Map.entry(Measure.HEIGHT, 0.93),
+            Map.entry(Measure.THIGH, 0.8),
+            Map.entry(Measure.SHIN, 0.7),
+            Map.entry(Measure.KNEES_FORWARD, 0.1),
+            Map.entry(Measure.ANKLE_VISIBILITY, 0.95),
+            Map.entry(Measure.TOE_VISIBILITY, 0.95),
+            Map.entry(Measure.TURN, 10.0),
+            Map.entry(Measure.RIVAL, 0.0));
+
+    private static final FramingNetwork NETWORK = FramingNetwork.builtIn();
 
     @Test
-    void aWholePersonBreaksNoRule() {
+    void nothingSpeaksAgainstAWholePerson() {
         assertThat(broken(Map.of())).isEmpty();
+        assertThat(cuts(Map.of()).head()).isLessThan(0.1);
+        assertThat(cuts(Map.of()).feet()).isLessThan(0.1);
     }
 
     @Test
-    void aTightFrameBreaksNoRule() {
-        assertThat(broken(Map.of("topContact", 0.15, "bottomContact", 0.2, "anklesToBottom", 0.35, "eyesToTop", 0.3)))
-                .isEmpty();
+    void aTightFrameCutsNothing() {
+        FramingNetwork.Cuts tight = cuts(Map.of(
+                Measure.TOP_CONTACT, 0.1,
+                Measure.BOTTOM_CONTACT, 0.2,
+                Measure.ANKLES_TO_BOTTOM, 0.38,
+                Measure.SOLES_TO_BOTTOM, 0.08,
+                Measure.EYES_TO_TOP, 0.3,
+                Measure.HEIGHT, 0.99));
+        assertThat(tight.head()).isLessThan(0.5);
+        assertThat(tight.feet()).isLessThan(0.5);
     }
 
     @Test
-    void aCutSkullIsToldFromATightFrame() {
-        assertThat(broken(Map.of("topContact", 0.15, "crownToNose", 0.1))).containsExactly(FramingRule.SKULL_CUT);
-        assertThat(broken(Map.of("topContact", 0.5))).containsExactly(FramingRule.WIDE_AT_TOP);
-        assertThat(broken(Map.of("eyesToTop", -0.1))).containsExactly(FramingRule.EYES_OUTSIDE);
+    void aHeadOutsideTheFrameIsCut() {
+        assertThat(cuts(Map.of(
+                                Measure.CROWN_TO_NOSE, 0.05,
+                                Measure.EYES_TO_TOP, -0.1,
+                                Measure.TOP_CONTACT, 0.5,
+                                Measure.DETECTION, 0.6))
+                        .head())
+                .isGreaterThan(0.9);
     }
 
     @Test
-    void cutFeetAreToldFromATightFrame() {
-        assertThat(broken(Map.of("bottomContact", 0.2, "ankleToSole", 0.1))).containsExactly(FramingRule.FOOT_CUT);
-        assertThat(broken(Map.of("bottomContact", 0.6))).containsExactly(FramingRule.WIDE_AT_BOTTOM);
-        assertThat(broken(Map.of("anklesToBottom", -0.5))).containsExactly(FramingRule.ANKLE_OUTSIDE);
-        assertThat(broken(Map.of("anklePresence", 0.3))).containsExactly(FramingRule.ANKLE_ABSENT);
+    void feetOutsideTheFrameAreCut() {
+        assertThat(cuts(Map.of(
+                                Measure.ANKLE_TO_SOLE,
+                                -0.1,
+                                Measure.ANKLES_TO_BOTTOM,
+                                -0.1,
+                                Measure.SOLES_TO_BOTTOM,
+                                -0.3,
+                                Measure.BOTTOM_CONTACT,
+                                0.7,
+                                Measure.ANKLE_VISIBILITY,
+                                0.2,
+                                Measure.TOE_VISIBILITY,
+                                0.2))
+                        .feet())
+                .isGreaterThan(0.9);
     }
 
     @Test
     void anInventedBodyDoesNotPass() {
-        assertThat(broken(Map.of("detection", 0.4))).containsExactly(FramingRule.NO_FACE);
-        assertThat(broken(Map.of("crownToNose", 1.5))).containsExactly(FramingRule.FACE_MISPLACED);
-        assertThat(broken(Map.of("ankleToSole", 1.5))).containsExactly(FramingRule.ANKLES_MISPLACED);
-        assertThat(broken(Map.of("height", 0.2))).containsExactly(FramingRule.TOO_SMALL);
+        assertThat(broken(Map.of(Measure.DETECTION, 0.4))).containsExactly(FramingRule.NO_FACE);
+        assertThat(broken(Map.of(Measure.CROWN_TO_NOSE, 1.5))).containsExactly(FramingRule.FACE_MISPLACED);
+        assertThat(broken(Map.of(Measure.ANKLE_TO_SOLE, 1.5))).containsExactly(FramingRule.ANKLES_MISPLACED);
+        assertThat(broken(Map.of(Measure.HEIGHT, 0.2))).containsExactly(FramingRule.TOO_SMALL);
     }
 
     @Test
     void sideAndBackAreToldApart() {
-        assertThat(broken(Map.of("turn", 45.0))).isEmpty();
-        assertThat(broken(Map.of("turn", 75.0))).containsExactly(FramingRule.TURNED);
-        assertThat(broken(Map.of("turn", 105.0))).containsExactly(FramingRule.TURNED);
-        assertThat(broken(Map.of("turn", 170.0))).containsExactly(FramingRule.FACING_AWAY);
+        assertThat(broken(Map.of(Measure.TURN, 45.0))).isEmpty();
+        assertThat(broken(Map.of(Measure.TURN, 75.0))).containsExactly(FramingRule.TURNED);
+        assertThat(broken(Map.of(Measure.TURN, 105.0))).containsExactly(FramingRule.TURNED);
+        assertThat(broken(Map.of(Measure.TURN, 170.0))).containsExactly(FramingRule.FACING_AWAY);
     }
 
     @Test
     void aForeshortenedThighMeansSeated() {
-        assertThat(broken(Map.of("thigh", 0.2))).containsExactly(FramingRule.THIGH_FORESHORTENED);
+        assertThat(broken(Map.of(Measure.THIGH, 0.2))).containsExactly(FramingRule.THIGH_FORESHORTENED);
     }
 
     @Test
-    void kneesFarBeforeTheAnklesMeanSeatedOnlyIfTheThighIsShortToo() {
-        assertThat(broken(Map.of("thigh", 0.6, "kneesForward", 0.0))).isEmpty();
-        assertThat(broken(Map.of("thigh", 0.6, "kneesForward", 0.25))).containsExactly(FramingRule.THIGH_FORESHORTENED);
-        assertThat(broken(Map.of("kneesForward", 0.25))).isEmpty();
+    void shortThighsWithShinsToMatchAreWideTrousers() {
+        assertThat(broken(Map.of(Measure.THIGH, 0.6, Measure.SHIN, 0.48, Measure.KNEES_FORWARD, 0.2)))
+                .isEmpty();
+        assertThat(broken(Map.of(Measure.THIGH, 0.6, Measure.SHIN, 0.75, Measure.KNEES_FORWARD, 0.2)))
+                .containsExactly(FramingRule.THIGH_FORESHORTENED);
+    }
+
+    @Test
+    void anotherOfTheSameSizeMakesSeveral() {
+        assertThat(broken(Map.of(Measure.RIVAL, 0.8))).isEmpty();
+        assertThat(broken(Map.of(Measure.RIVAL, 0.97))).containsExactly(FramingRule.RIVALED);
+        assertThat(FramingRule.RIVALED
+                        .apply(measures(Map.of(Measure.RIVAL, 0.97)))
+                        .verdict())
+                .isEqualTo(Verdict.SEVERAL);
     }
 
     @Test
     void evidenceGrowsWithTheDistanceFromTheLimit() {
-        double little = FramingRule.TURNED.evidence(measures(Map.of("turn", 58.0)));
-        double much = FramingRule.TURNED.evidence(measures(Map.of("turn", 80.0)));
+        double little =
+                FramingRule.TURNED.apply(measures(Map.of(Measure.TURN, 58.0))).evidence();
+        double much =
+                FramingRule.TURNED.apply(measures(Map.of(Measure.TURN, 80.0))).evidence();
         assertThat(little).isBetween(0.5, 0.8);
         assertThat(much).isGreaterThan(0.95);
     }
 
-    private static List<FramingRule> broken(Map<String, Double> changes) {
+    private static FramingNetwork.Cuts cuts(Map<Measure, Double> changes) {
+        return NETWORK.judge(measures(changes));
+    }
+
+    private static List<FramingRule> broken(Map<Measure, Double> changes) {
         Measures measures = measures(changes);
         return Arrays.stream(FramingRule.values())
-                .filter(rule -> rule.evidence(measures) >= 0.5)
+                .filter(rule -> rule.apply(measures).counts())
                 .toList();
     }
 
-    private static Measures measures(Map<String, Double> changes) {
-        return new Measures(
-                value("detection", changes),
-                value("crownToNose", changes),
-                value("ankleToSole", changes),
-                value("eyesToTop", changes),
-                value("anklesToBottom", changes),
-                value("topContact", changes),
-                value("bottomContact", changes),
-                value("anklePresence", changes),
-                value("height", changes),
-                value("turn", changes),
-                value("thigh", changes),
-                value("kneesForward", changes));
-    }
-
-    private static double value(String name, Map<String, Double> changes) {
-        Double usual = requireNonNull(WHOLE_PERSON.get(name), name);
-        return requireNonNull(changes.getOrDefault(name, usual));
+    private static Measures measures(Map<Measure, Double> changes) {
+        Map<Measure, Double> values = new EnumMap<>(WHOLE_PERSON);
+        values.putAll(changes);
+        return new Measures(values);
     }
 }
