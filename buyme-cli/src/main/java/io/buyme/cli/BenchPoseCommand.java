@@ -73,7 +73,7 @@ final class BenchPoseCommand implements Callable<Integer> {
         try {
             Map<String, PoseClassifier> byName = new LinkedHashMap<>();
             for (String name : classifiers) {
-                open.push(PoseOptions.open("--pose", name));
+                open.push(PoseOptions.open("--pose", name, Map.of()));
                 byName.put(name, open.element());
             }
             PoseBenchReport report = new PoseBench(byName, repeats).run(photos);

@@ -55,6 +55,18 @@ final class EvaluatePoseCommand implements Callable<Integer> {
     private List<String> classifiers = List.of();
 
     @Option(
+            names = "--model",
+            paramLabel = "FILE",
+            description = "Model file that every --pose is to use: the same as the setting 'model'.")
+    private @Nullable Path model;
+
+    @Option(
+            names = "--pose-option",
+            paramLabel = "KEY=VALUE",
+            description = "A setting of every --pose; may be given several times.")
+    private Map<String, String> settings = Map.of();
+
+    @Option(
             names = "--reference",
             paramLabel = PoseOptions.SPECIFICATION,
             description =
@@ -95,10 +107,10 @@ final class EvaluatePoseCommand implements Callable<Integer> {
         try {
             Map<String, PoseClassifier> byName = new LinkedHashMap<>();
             for (String name : classifiers) {
-                byName.put(name, opened("--pose", name, open));
+                byName.put(name, opened("--pose", name, allSettings(), open));
             }
             PoseEvaluation evaluation = new PoseEvaluation(
-                    byName, Optional.ofNullable(reference).map(name -> opened("--reference", name, open)));
+                    byName, Optional.ofNullable(reference).map(name -> opened("--reference", name, Map.of(), open)));
             PoseComparison comparison = evaluation.run(rows, all);
             PoseTable.lines(comparison).forEach(console::note);
             JsonOutput.write(console.out(), comparison);
@@ -111,8 +123,17 @@ final class EvaluatePoseCommand implements Callable<Integer> {
         }
     }
 
-    private static PoseClassifier opened(String option, String name, Deque<PoseClassifier> open) {
-        open.push(PoseOptions.open(option, name));
+    private Map<String, String> allSettings() {
+        Map<String, String> all = new LinkedHashMap<>(settings);
+        if (model != null) {
+            all.put("model", model.toString());
+        }
+        return all;
+    }
+
+    private static PoseClassifier opened(
+            String option, String name, Map<String, String> settings, Deque<PoseClassifier> open) {
+        open.push(PoseOptions.open(option, name, settings));
         return open.element();
     }
 

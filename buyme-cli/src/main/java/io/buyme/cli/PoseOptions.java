@@ -55,10 +55,11 @@ final class PoseOptions {
      *
      * @param option for messages, such as {@code --pose}
      * @param specification as {@link #SPECIFICATION} has it
+     * @param more settings beside those of the specification
      */
-    static PoseClassifier open(String option, String specification) {
+    static PoseClassifier open(String option, String specification, Map<String, String> more) {
         String[] parts = specification.split(":", 2);
-        Map<String, String> settings = new LinkedHashMap<>();
+        Map<String, String> settings = new LinkedHashMap<>(more);
         if (parts.length == 2) {
             for (String setting : parts[1].split(",", -1)) {
                 String[] pair = setting.split("=", 2);

@@ -36,14 +36,17 @@ class EvaluatePoseCommandTest {
         assertThat(comparison.get("failures").get(0).get("file").asText()).isEqualTo("looks/missing.jpg");
         JsonNode score = comparison.get("classifiers").get(0);
         assertThat(score.get("pose").asText()).isEqualTo("blazepose");
+        assertThat(comparison.get("balanced_accuracy")).isEqualTo(score.get("balanced_accuracy"));
+        assertThat(comparison.get("by_reason")).isEqualTo(score.get("by_reason"));
         assertThat(score.get("balanced_accuracy").asDouble()).isEqualTo(1);
         assertThat(score.get("precision").asDouble()).isEqualTo(1);
         assertThat(score.get("recall").asDouble()).isEqualTo(1);
         assertThat(score.get("specificity").asDouble()).isEqualTo(1);
-        assertThat(score.get("cpu_ms_per_photo").asDouble()).isPositive();
+        assertThat(score.get("ms_per_photo").asDouble()).isPositive();
         assertThat(score.get("pck").isNull()).isTrue();
         JsonNode nobody = score.get("by_reason").get("no_person");
         assertThat(nobody.get("rows").asInt()).isEqualTo(1);
+        assertThat(nobody.get("right").asInt()).isEqualTo(1);
         assertThat(nobody.get("passed").asInt()).isZero();
         assertThat(nobody.get("verdicts").elements().next().asInt()).isEqualTo(1);
         assertThat(score.get("wrong")).isEmpty();

@@ -39,10 +39,13 @@ final class Framing {
     /** Returns all that may speak against a full-front shot, the gravest first. */
     private List<Finding> findings(Measures measures) {
         FramingNetwork.Cuts cuts = network.judge(measures);
+        Finding head = new Finding(Verdict.HALF_BODY, HEAD_CUT, cuts.head());
+        Finding feet = new Finding(Verdict.HALF_BODY, FEET_CUT, cuts.feet());
         List<Finding> findings = new ArrayList<>();
-        findings.add(new Finding(Verdict.HALF_BODY, HEAD_CUT, cuts.head()));
-        findings.add(new Finding(Verdict.HALF_BODY, FEET_CUT, cuts.feet()));
         Arrays.stream(FramingRule.values()).map(rule -> rule.apply(measures)).forEach(findings::add);
+        // Without head, feet and face it is a part of a body at most, and the first rule, that of the face, says so.
+        boolean fragment = head.counts() && feet.counts() && findings.get(0).counts();
+        findings.addAll(fragment ? 1 : 0, List.of(head, feet));
         return findings;
     }
 

@@ -1,5 +1,6 @@
 package io.buyme.cli.evaluate;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
 import com.fasterxml.jackson.databind.annotation.JsonNaming;
 import java.util.List;
@@ -10,7 +11,7 @@ import java.util.List;
  * @param rows photos that were scored
  * @param unsure rows marked unsure; left out unless asked for
  * @param failed photos that could not be read or classified; not scored
- * @param classifiers in the order asked for, all on the same photos
+ * @param classifiers at least one, in the order asked for, all on the same photos
  * @param failures the photos behind {@code failed}
  */
 @JsonNaming(SnakeCaseStrategy.class)
@@ -20,5 +21,11 @@ public record PoseComparison(long rows, long unsure, long failed, List<PoseScore
     public PoseComparison {
         classifiers = List.copyOf(classifiers);
         failures = List.copyOf(failures);
+    }
+
+    /** Returns the first classifier, whose fields stand beside those of this record: most often there is no other. */
+    @JsonUnwrapped
+    public PoseScore first() {
+        return classifiers.get(0);
     }
 }

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param precision share of full-front photos among those that passed
  * @param recall share of full-front photos that passed
  * @param specificity share of other photos that did not pass
- * @param cpuMsPerPhoto mean processor time of the calling thread, without decoding
+ * @param msPerPhoto mean processor time of the calling thread, without decoding
  * @param pck how its keypoints agree with those of the reference
  * @param byReason scored rows by label, {@code full_front} for those that are
  * @param wrong verdicts that differ from the label
@@ -33,7 +33,7 @@ public record PoseScore(
         @Nullable Double precision,
         @Nullable Double recall,
         @Nullable Double specificity,
-        @Nullable Double cpuMsPerPhoto,
+        @Nullable Double msPerPhoto,
         @Nullable Pck pck,
         Map<String, Group> byReason,
         List<Wrong> wrong) {
@@ -62,10 +62,11 @@ public record PoseScore(
      * Rows of one label.
      *
      * @param rows how many
+     * @param right how many of them got the right answer to whether they are full front
      * @param passed how many of them were taken for full front
      * @param verdicts how many of them got which verdict
      */
-    public record Group(long rows, long passed, Map<String, Long> verdicts) {
+    public record Group(long rows, long right, long passed, Map<String, Long> verdicts) {
 
         /** Copies the map. */
         public Group {

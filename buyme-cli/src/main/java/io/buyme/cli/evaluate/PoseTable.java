@@ -44,7 +44,7 @@ public final class PoseTable {
                 share(score.recall()),
                 share(score.precision()),
                 share(score.specificity()),
-                score.cpuMsPerPhoto() == null ? NOTHING : String.format(Locale.ROOT, "%.0f", score.cpuMsPerPhoto()),
+                score.msPerPhoto() == null ? NOTHING : String.format(Locale.ROOT, "%.0f", score.msPerPhoto()),
                 share(pck == null ? null : pck.within5()),
                 share(pck == null ? null : pck.within10()));
         return Stream.concat(

@@ -79,6 +79,7 @@ final class PoseTally {
                 label,
                 new Group(
                         photos.size(),
+                        photos.stream().filter(JudgedPhoto::right).count(),
                         photos.stream().filter(JudgedPhoto::passed).count(),
                         photos.stream()
                                 .collect(Collectors.groupingBy(
