@@ -13,8 +13,10 @@ import io.buyme.image.coco.CocoCategory;
 import io.buyme.image.coco.CocoImage;
 import io.buyme.train.data.Joints;
 import java.awt.image.BufferedImage;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -67,7 +69,7 @@ final class TeacherPoses {
                     .flatMap(Optional::stream)
                     .toList()
                     .forEach(poses::add);
-            poses.content().write(file);
+            poses.save(file);
             log.accept("the teacher has seen %d of %d photos, people in %d"
                     .formatted(from + some.size(), left.size(), poses.people.size()));
         }
@@ -143,6 +145,18 @@ final class TeacherPoses {
 
     private static double rounded(double value) {
         return Math.round(value * 1000) / 1000.0;
+    }
+
+    /** Replaces the file as a whole, so that a run that is stopped meanwhile leaves one that can be read. */
+    private void save(Path file) {
+        Path temporary = file.resolveSibling(file.getFileName() + ".tmp");
+        try {
+            Files.createDirectories(file.toAbsolutePath().getParent());
+            content().write(temporary);
+            Files.move(temporary, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException e) {
+            throw new BuyMeException("cannot write '" + file + "': " + e.getMessage(), e);
+        }
     }
 
     private CocoAnnotations content() {
