@@ -48,8 +48,9 @@ final class TrainPoseCommand implements Callable<Integer> {
     @Option(
             names = "--teacher-option",
             paramLabel = "KEY=VALUE",
-            description = "A setting of it, such as landmarks=pose_landmark_heavy.tflite of 'tflite'; may be given several"
-                    + " times.")
+            description =
+                    "A setting of it, such as landmarks=pose_landmark_heavy.tflite of 'tflite'; may be given several"
+                            + " times.")
     private Map<String, String> teacherSettings = Map.of();
 
     @Option(names = "--epochs", defaultValue = "60", paramLabel = "N", description = "At most (${DEFAULT-VALUE}).")

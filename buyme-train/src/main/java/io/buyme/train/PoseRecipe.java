@@ -17,8 +17,7 @@ import java.util.List;
  * @param batch pictures of a step
  * @param augmentation how people are varied
  */
-public record PoseRecipe(
-        long seed, HrNet layers, Schedule schedule, int batch, PersonAugmentation augmentation) {
+public record PoseRecipe(long seed, HrNet layers, Schedule schedule, int batch, PersonAugmentation augmentation) {
 
     /** Width of the pictures that the model takes in the end, in pixels; they are 256 high. */
     public static final int WIDTH = 192;
@@ -35,7 +34,8 @@ public record PoseRecipe(
 
     /** Returns the recipe of this release: small pictures first, then whole ones. */
     public static PoseRecipe standard(int epochs, long seed) {
-        List<Schedule.Stage> stages = List.of(new Schedule.Stage(SMALL, WIDTH / 2, ""), new Schedule.Stage(1, WIDTH, ""));
+        List<Schedule.Stage> stages =
+                List.of(new Schedule.Stage(SMALL, WIDTH / 2, ""), new Schedule.Stage(1, WIDTH, ""));
         Schedule schedule = new Schedule(epochs, stages, 2e-3, 0.03, 0.01, 1, 1, 0, 1e-2, 5, 0.995, epochs);
         return new PoseRecipe(seed, HrNet.small(), schedule, 16, PersonAugmentation.standard());
     }

@@ -42,7 +42,8 @@ public final class PoseTraining {
     private TrainingResult run() {
         log.accept(Engine.start(request.run().threads()).describe());
         PoseRecipe recipe = request.recipe();
-        People people = People.read(request.photos(), request.teacher(), run.folder().file("teacher.json"), log);
+        People people =
+                People.read(request.photos(), request.teacher(), run.folder().file("teacher.json"), log);
         log.accept("%d people to learn from, %d to check with"
                 .formatted(people.training().size(), people.checking().size()));
         if (people.training().isEmpty() || people.checking().isEmpty()) {
@@ -51,8 +52,7 @@ public final class PoseTraining {
         }
         PoseCourse course = new PoseCourse(recipe.settings(), people, log);
         int width = recipe.schedule().largestSize();
-        TrainingResult result =
-                run.train(recipe, recipe.schedule(), recipe.seed(), course, () -> course.create(width));
+        TrainingResult result = run.train(recipe, recipe.schedule(), recipe.seed(), course, () -> course.create(width));
         if (!result.stopped()) {
             export(result, course, people, width);
         }

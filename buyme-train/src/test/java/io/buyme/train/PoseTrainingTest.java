@@ -59,7 +59,9 @@ class PoseTrainingTest {
 
         TrainingResult result = PoseTraining.run(request(recipe(10), "out"), log::add);
 
-        assertThat(result.measure().orElseThrow()).as("an untrained one has less than 0.1").isGreaterThan(0.3);
+        assertThat(result.measure().orElseThrow())
+                .as("an untrained one has less than 0.1")
+                .isGreaterThan(0.3);
         Path out = folder.resolve("out");
         assertThat(out).isDirectoryContaining("glob:**/{pose.onnx,metrics.json,recipe.json,teacher.json}");
         assertThat(log).anyMatch(line -> line.startsWith("PCK@0.05"));
@@ -95,7 +97,10 @@ class PoseTrainingTest {
     @Test
     void photosInWhichTheTeacherSeesNobodyAreNoDataToTrainOn() throws IOException {
         Path empty = Files.createDirectories(folder.resolve("empty"));
-        ImageIO.write(new BufferedImage(20, 30, BufferedImage.TYPE_INT_RGB), "png", empty.resolve("1.png").toFile());
+        ImageIO.write(
+                new BufferedImage(20, 30, BufferedImage.TYPE_INT_RGB),
+                "png",
+                empty.resolve("1.png").toFile());
         PoseRequest request = new PoseRequest(recipe(1), List.of(empty), teacher, options("out"));
 
         assertThatThrownBy(() -> PoseTraining.run(request, line -> {}))
@@ -113,8 +118,8 @@ class PoseTrainingTest {
 
     private TrainingResult train(String name, BooleanSupplier stop) {
         PoseRecipe recipe = recipe(2);
-        People people = People.read(
-                List.of(folder.resolve("photos")), teacher, folder.resolve("teacher.json"), line -> {});
+        People people =
+                People.read(List.of(folder.resolve("photos")), teacher, folder.resolve("teacher.json"), line -> {});
         PoseCourse course = new PoseCourse(recipe.settings(), people, line -> {});
         RunSettings settings = new RunSettings(
                 recipe.schedule(), 1, Optional.empty(), Duration.ofMinutes(9), folder.resolve(name), "a run");
@@ -132,8 +137,8 @@ class PoseTrainingTest {
     private static PoseRecipe recipe(int epochs) {
         Schedule schedule = new Schedule(
                 epochs, List.of(new Schedule.Stage(1, WIDTH, "")), 1e-2, 0.05, 0.05, 1, 1, 0, 0, 5, 0.8, epochs);
-        PersonAugmentation augmentation = new PersonAugmentation(
-                new Geometry(0, 10, 0.05, 0.9, 1.2, 1), ColorJitter.NONE, 0, 0, 0, 0);
+        PersonAugmentation augmentation =
+                new PersonAugmentation(new Geometry(0, 10, 0.05, 0.9, 1.2, 1), ColorJitter.NONE, 0, 0, 0, 0);
         return new PoseRecipe(1, new HrNet(4, 1, List.of(1, 1, 1)), schedule, 8, augmentation);
     }
 }

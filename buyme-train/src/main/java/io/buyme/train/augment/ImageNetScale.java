@@ -11,5 +11,4 @@ final class ImageNetScale {
     static float input(int channel, float value) {
         return (Math.min(255, Math.max(0, value)) - MEAN[channel]) / DEVIATION[channel];
     }
-
 }

@@ -30,7 +30,12 @@ public record PersonAugmentation(
     /** Returns what the network that comes with BuyMe was trained with. */
     public static PersonAugmentation standard() {
         return new PersonAugmentation(
-                new Geometry(0.5, 40, 0.1, 0.65, 1.35, 1.1), new ColorJitter(0.25, 0.25, 0.4, 15, 6), 0.25, 0.5, 0.3, 0.3);
+                new Geometry(0.5, 40, 0.1, 0.65, 1.35, 1.1),
+                new ColorJitter(0.25, 0.25, 0.4, 15, 6),
+                0.25,
+                0.5,
+                0.3,
+                0.3);
     }
 
     /** Returns boxes that are not quite right and people who lean: what a measure of robustness looks at. */

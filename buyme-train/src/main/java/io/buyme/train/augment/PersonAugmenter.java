@@ -182,14 +182,7 @@ public final class PersonAugmenter {
 
     /** Brings colors to the size of the input, between whose pixels they are mixed, and scales them. */
     private void enlarge(
-            float[] colors,
-            int columns,
-            int rows,
-            ColorTwist twist,
-            float noise,
-            int grain,
-            float[] into,
-            int offset) {
+            float[] colors, int columns, int rows, ColorTwist twist, float noise, int grain, float[] into, int offset) {
         float[] color = new float[3];
         int plane = width * height;
         for (int y = 0, i = 0; y < height; y++) {
@@ -230,7 +223,8 @@ public final class PersonAugmenter {
             moved[mirrored ? Joints.mirrored(i) : i] = moved(person.joints().get(i), toInput);
         }
         double scale = Math.sqrt(Math.abs(toInput.getDeterminant()));
-        return new PersonView(new ArrayList<>(Arrays.asList(moved)), person.box().height() * scale);
+        return new PersonView(
+                new ArrayList<>(Arrays.asList(moved)), person.box().height() * scale);
     }
 
     private Joint moved(Joint joint, AffineTransform toInput) {
@@ -243,8 +237,8 @@ public final class PersonAugmenter {
     }
 
     private static AffineTransform inverse(Placement placement) {
-        AffineTransform toPicture = new AffineTransform(
-                placement.xx, placement.yx, placement.xy, placement.yy, placement.x0, placement.y0);
+        AffineTransform toPicture =
+                new AffineTransform(placement.xx, placement.yx, placement.xy, placement.yy, placement.x0, placement.y0);
         try {
             return toPicture.createInverse();
         } catch (NoninvertibleTransformException e) {

@@ -33,8 +33,9 @@ public record Pck(int joints, double strict, double loose) {
             for (int i = 0; i < Joints.COUNT; i++) {
                 Joint joint = wanted.joints().get(i);
                 if (joint.sight() == Sight.SEEN) {
-                    double distance =
-                            Math.hypot(found.get(i).x() - joint.x(), found.get(i).y() - joint.y()) / wanted.height();
+                    double distance = Math.hypot(
+                                    found.get(i).x() - joint.x(), found.get(i).y() - joint.y())
+                            / wanted.height();
                     joints++;
                     strict += distance <= STRICT ? 1 : 0;
                     loose += distance <= LOOSE ? 1 : 0;

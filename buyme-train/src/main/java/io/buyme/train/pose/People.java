@@ -57,8 +57,7 @@ public record People(List<PosedPerson> training, List<PosedPerson> checking) {
         List<PosePhotos.Photo> photos = PosePhotos.list(folders);
         CocoAnnotations poses = TeacherPoses.look(photos, teacher, file, log);
         Map<String, CocoAnnotation> byName = new HashMap<>();
-        poses.annotations()
-                .forEach(person -> byName.put(poses.imageOf(person).fileName(), person));
+        poses.annotations().forEach(person -> byName.put(poses.imageOf(person).fileName(), person));
         List<PosedPerson> training = new ArrayList<>();
         List<PosedPerson> checking = new ArrayList<>();
         for (boolean toCheck : List.of(false, true)) {

@@ -49,8 +49,7 @@ final class PoseNetwork {
                         .format(CNN2DFormat.NCHW)
                         .build(),
                 maps);
-        ComputationGraph network =
-                new ComputationGraph(graph.setOutputs(LOSS).build());
+        ComputationGraph network = new ComputationGraph(graph.setOutputs(LOSS).build());
         network.init();
         network.initGradientsView();
         return network;

@@ -60,8 +60,9 @@ final class TeacherPoses {
         if (Files.exists(file)) {
             poses.add(CocoAnnotations.read(file));
         }
-        List<PosePhotos.Photo> left =
-                photos.stream().filter(photo -> !poses.seen.contains(photo.name())).toList();
+        List<PosePhotos.Photo> left = photos.stream()
+                .filter(photo -> !poses.seen.contains(photo.name()))
+                .toList();
         for (int from = 0; from < left.size(); from += SAVE_EVERY) {
             List<PosePhotos.Photo> some = left.subList(from, Math.min(left.size(), from + SAVE_EVERY));
             some.parallelStream()

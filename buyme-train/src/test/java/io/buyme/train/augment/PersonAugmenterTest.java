@@ -41,8 +41,7 @@ class PersonAugmenterTest {
     @ValueSource(doubles = {0, 1})
     void aJointStaysOnThePixelsThatShowIt(double scenery) {
         Geometry geometry = new Geometry(0.5, 40, 0.1, 0.8, 1.35, 1.1);
-        PersonAugmentation augmentation =
-                new PersonAugmentation(geometry, ColorJitter.NONE, 0.3, 0, scenery, 0);
+        PersonAugmentation augmentation = new PersonAugmentation(geometry, ColorJitter.NONE, 0.3, 0, scenery, 0);
         PosedPerson person = person(Sight.SEEN);
         int checked = 0;
         boolean mirrored = false;
@@ -94,8 +93,8 @@ class PersonAugmenterTest {
     void halfAPersonHasTheOtherHalfOutside() {
         PersonAugmentation half = new PersonAugmentation(Geometry.NONE, ColorJitter.NONE, 1, 0, 0, 0);
         for (int seed = 0; seed < 10; seed++) {
-            List<Joint> joints =
-                    draw(half, person(Sight.SEEN), seed, new float[3 * WIDTH * HEIGHT]).joints();
+            List<Joint> joints = draw(half, person(Sight.SEEN), seed, new float[3 * WIDTH * HEIGHT])
+                    .joints();
 
             Joint nose = joints.get(0);
             Joint ankle = joints.get(Joints.COUNT - 1);

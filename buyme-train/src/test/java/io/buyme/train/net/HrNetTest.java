@@ -50,7 +50,9 @@ class HrNetTest {
         assertThat(inputs(network, "stage3.1.fuse2.add")).hasSize(3);
         assertThat(inputs(network, "stage4.0.fuse3.add")).hasSize(4);
         assertThat(inputs(network, "stage4.1.fuse0.add")).hasSize(4);
-        assertThat(network.getVertex("stage4.1.fuse1.add")).as("only the finest is read").isNull();
+        assertThat(network.getVertex("stage4.1.fuse1.add"))
+                .as("only the finest is read")
+                .isNull();
         assertThat(network.getVertex("stage4.0.branch3.1.2.conv")).isNotNull();
     }
 

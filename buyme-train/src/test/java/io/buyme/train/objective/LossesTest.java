@@ -236,11 +236,13 @@ class LossesTest {
         Matrix nothing = new Matrix(new float[heat.length], heat.length, 1);
         float[] gradient = new float[heat.length];
 
-        assertThat(loss.compute(nothing, new Matrix(heat, heat.length, 1), gradient)).isCloseTo(1, within(1e-3));
+        assertThat(loss.compute(nothing, new Matrix(heat, heat.length, 1), gradient))
+                .isCloseTo(1, within(1e-3));
         assertThat(loss.compute(new Matrix(heat, heat.length, 1), new Matrix(heat, heat.length, 1), gradient))
                 .isZero();
         float[] untouched = new float[heat.length];
-        assertThat(loss.compute(nothing, new Matrix(unknown, heat.length, 1), untouched)).isZero();
+        assertThat(loss.compute(nothing, new Matrix(unknown, heat.length, 1), untouched))
+                .isZero();
         assertThat(untouched).containsOnly(0f);
     }
 }

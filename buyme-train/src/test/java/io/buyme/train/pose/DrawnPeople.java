@@ -38,7 +38,8 @@ public final class DrawnPeople implements PoseClassifier {
     public static void write(Path folder, int count) throws IOException {
         Files.createDirectories(folder);
         for (int i = 0; i < count; i++) {
-            ImageIO.write(photo(i), "png", folder.resolve("%03d.png".formatted(i)).toFile());
+            ImageIO.write(
+                    photo(i), "png", folder.resolve("%03d.png".formatted(i)).toFile());
         }
     }
 
@@ -72,8 +73,7 @@ public final class DrawnPeople implements PoseClassifier {
 
     private Pose look(BufferedImage photo) {
         looks.incrementAndGet();
-        Mask colored = Mask.of(
-                photo.getWidth(), photo.getHeight(), (x, y) -> (photo.getRGB(x, y) & 0xffffff) != 0);
+        Mask colored = Mask.of(photo.getWidth(), photo.getHeight(), (x, y) -> (photo.getRGB(x, y) & 0xffffff) != 0);
         return colored.bounds().map(DrawnPeople::pose).orElseGet(() -> Pose.nobody(1, "all black"));
     }
 

@@ -46,6 +46,7 @@ class PckTest {
         PoseScore score = new PoseScore(new Pck(10, 0.4, 0.8), new Pck(10, 0.2, 0.6));
 
         assertThat(score.mean()).isCloseTo(0.5, within(1e-9));
-        assertThat(score.describe()).isEqualTo("PCK@0.05 0.400, @0.10 0.800; turned and moved 0.200, 0.600 (10 joints)");
+        assertThat(score.describe())
+                .isEqualTo("PCK@0.05 0.400, @0.10 0.800; turned and moved 0.200, 0.600 (10 joints)");
     }
 }

@@ -44,8 +44,10 @@ class PeopleTest {
 
         assertThat(people.training().size() + people.checking().size()).isEqualTo(PHOTOS);
         assertThat(people.checking()).hasSizeBetween(1, PHOTOS / 4);
-        assertThat(people.training()).extracting(PosedPerson::name).doesNotContainAnyElementsOf(
-                people.checking().stream().map(PosedPerson::name).toList());
+        assertThat(people.training())
+                .extracting(PosedPerson::name)
+                .doesNotContainAnyElementsOf(
+                        people.checking().stream().map(PosedPerson::name).toList());
         PosedPerson person = people.training().get(0);
         assertThat(person.joints()).allMatch(joint -> joint.sight() == Sight.SEEN);
         assertThat(person.joints().get(0).x()).isCloseTo(person.box().centerX(), within(1e-6));
