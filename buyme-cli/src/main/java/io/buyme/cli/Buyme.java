@@ -95,6 +95,7 @@ public final class Buyme implements Callable<Integer> {
                 .addSubcommand(new TrainDetectorCommand(console))
                 .addSubcommand(new TrainMaskRcnnCommand(console))
                 .addSubcommand(new TrainCamCommand(console))
+                .addSubcommand(new TrainPoseCommand(console))
                 .addSubcommand(new TrainRerankCommand(console))
                 .addSubcommand(new TrainGateCommand(console))
                 .addSubcommand(new TrainSuggestCommand(console))

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -62,6 +64,34 @@ class TrainCommandTest {
                 folder.resolve("out").toString());
         assertThat(run.exitCode()).isEqualTo(ExitCodes.INPUT);
         assertThat(run.err()).contains("ccp.json");
+    }
+
+    @Test
+    void photosOfPeopleThatAreNotThereAreRefused() {
+        CommandRun run = pose("--photos", folder.resolve("gone").toString());
+        assertThat(run.exitCode()).isEqualTo(ExitCodes.ENVIRONMENT);
+        assertThat(run.err()).contains("gone");
+    }
+
+    @Test
+    void aPoseNetworkStartsFromRandomWeights() {
+        CommandRun run = pose("--photos", folder.toString(), "--weights", "some.onnx");
+        assertThat(run.exitCode()).isEqualTo(ExitCodes.USAGE);
+        assertThat(run.err()).contains("--weights");
+    }
+
+    @Test
+    void aTeacherThatIsNotThereIsRefusedByName() {
+        CommandRun run = pose("--photos", folder.toString(), "--teacher", "nobody");
+        assertThat(run.exitCode()).isNotEqualTo(ExitCodes.OK);
+        assertThat(run.err()).contains("nobody");
+    }
+
+    private CommandRun pose(String... options) {
+        List<String> arguments = new ArrayList<>(
+                List.of("train", "pose", "--out", folder.resolve("out").toString()));
+        arguments.addAll(List.of(options));
+        return CommandRun.of(arguments.toArray(String[]::new));
     }
 
     @Test

@@ -38,6 +38,7 @@ class LossesTest {
                 Arguments.of(new PooledTagLoss(1, 2, 0, 4), new Matrix(tags, ROWS, COLUMNS)),
                 Arguments.of(new PooledTagLoss(1, 2, 5, 4), new Matrix(tags, ROWS, COLUMNS)),
                 Arguments.of(new BinaryLoss("mask", 1), new Matrix(tags, ROWS, COLUMNS)),
+                Arguments.of(new HeatMapLoss(4, 1), new Matrix(tags, ROWS, COLUMNS)),
                 Arguments.of(new BoxLoss(1, 0.3), new Matrix(numbers, ROWS, COLUMNS)),
                 Arguments.of(new ClassLoss(1, 0.1), new Matrix(classes, ROWS, 1)),
                 Arguments.of(
@@ -218,5 +219,30 @@ class LossesTest {
         assertThatThrownBy(() -> Objectives.standard().withWeights(0, 0, 0, 0))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("greater than zero");
+    }
+
+    @Test
+    void aHeatMapThatSaysNothingCostsOneAndWhatIsUnknownCostsNothing() {
+        int side = 21;
+        float[] heat = new float[side * side];
+        float[] unknown = new float[side * side];
+        for (int i = 0; i < heat.length; i++) {
+            int x = i % side - side / 2;
+            int y = i / side - side / 2;
+            heat[i] = (float) Math.exp(-(x * x + y * y) / (2.0 * 2 * 2));
+            unknown[i] = -1;
+        }
+        HeatMapLoss loss = new HeatMapLoss(heat.length, 2);
+        Matrix nothing = new Matrix(new float[heat.length], heat.length, 1);
+        float[] gradient = new float[heat.length];
+
+        assertThat(loss.compute(nothing, new Matrix(heat, heat.length, 1), gradient))
+                .isCloseTo(1, within(1e-3));
+        assertThat(loss.compute(new Matrix(heat, heat.length, 1), new Matrix(heat, heat.length, 1), gradient))
+                .isZero();
+        float[] untouched = new float[heat.length];
+        assertThat(loss.compute(nothing, new Matrix(unknown, heat.length, 1), untouched))
+                .isZero();
+        assertThat(untouched).containsOnly(0f);
     }
 }

@@ -1,0 +1,4 @@
+@NullMarked
+package io.buyme.train.pose;
+
+import org.jspecify.annotations.NullMarked;
