@@ -42,8 +42,18 @@ class TrainGateCommandTest {
     void learnsFromPhotosThatItCutsAndWritesWhatTheGateReads() throws IOException {
         Path weights = folder.resolve("framing.properties");
         CommandRun run = CommandRun.of(
-                "train", "gate", "--people", folder.resolve("people"), "--others", folder.resolve("others"), "--units", 4,
-                "--steps", 150, "--out", weights);
+                "train",
+                "gate",
+                "--people",
+                folder.resolve("people"),
+                "--others",
+                folder.resolve("others"),
+                "--units",
+                4,
+                "--steps",
+                150,
+                "--out",
+                weights);
         assertThat(run.exitCode()).as(run.err()).isZero();
         JsonNode score = new ObjectMapper().readTree(run.out());
         assertThat(score.get("photos").asInt()).isPositive();
@@ -63,7 +73,8 @@ class TrainGateCommandTest {
         CommandRun none = CommandRun.of(
                 "train", "gate", "--people", folder.resolve("others"), "--limit", 0, "--out", folder.resolve("w"));
         assertThat(none.exitCode()).isEqualTo(ExitCodes.USAGE);
-        CommandRun nowhere = CommandRun.of("train", "gate", "--people", folder.resolve("x"), "--out", folder.resolve("w"));
+        CommandRun nowhere =
+                CommandRun.of("train", "gate", "--people", folder.resolve("x"), "--out", folder.resolve("w"));
         assertThat(nowhere.exitCode()).isNotZero();
         assertThat(nowhere.err()).contains("there is no folder");
     }

@@ -43,7 +43,13 @@ public final class TfliteProvider implements PoseClassifierProvider {
     @Override
     public PoseClassifier create(Options options) {
         options.only(
-                MODEL, LANDMARKS, DETECTOR, PoseOpening.ENGINE, PoseOpening.THREADS, PoseOpening.PARALLEL, PoseOpening.GATE);
+                MODEL,
+                LANDMARKS,
+                DETECTOR,
+                PoseOpening.ENGINE,
+                PoseOpening.THREADS,
+                PoseOpening.PARALLEL,
+                PoseOpening.GATE);
         PoseOpening opening = PoseOpening.of(options, Engine.TFLITE);
         if (options.file(MODEL).isPresent() && options.file(LANDMARKS).isPresent()) {
             throw new IllegalArgumentException("options model and landmarks are the same; leave one out");

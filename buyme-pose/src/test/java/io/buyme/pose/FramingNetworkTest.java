@@ -28,6 +28,7 @@ class FramingNetworkTest {
             List.of(firstOf(INPUTS)), List.of(0.0), List.of(List.of(2.0), List.of(0.0)), List.of(1.0, 0.0));
 
     @TempDir
+    @SuppressWarnings("NullAway.Init") // set by JUnit
     private Path folder;
 
     @Test

@@ -103,7 +103,7 @@ class FramingTest {
         if (name.contains("ELBOW")) {
             return 0.58;
         }
-        if (name.contains("WRIST") || name.contains("PINKY") || name.contains("INDEX") && !name.contains("FOOT")) {
+        if (name.contains("WRIST") || name.contains("PINKY") || (name.contains("INDEX") && !name.contains("FOOT"))) {
             return 0.82;
         }
         if (name.contains("THUMB") || name.contains("HIP")) {

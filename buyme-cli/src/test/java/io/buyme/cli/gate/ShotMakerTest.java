@@ -27,12 +27,17 @@ class ShotMakerTest {
 
     @RepeatedTest(5)
     void cutsOffWhatItSays(RepetitionInfo repetition) {
-        List<FramedShot> shots = maker(20, 460, repetition.getCurrentRepetition()).orElseThrow().shots();
+        List<FramedShot> shots =
+                maker(20, 460, repetition.getCurrentRepetition()).orElseThrow().shots();
         assertThat(shots).extracting(FramedShot::kind).contains(Kind.TIGHT, Kind.STUDIO, Kind.FAR, Kind.BOTH_CUT);
         for (FramedShot shot : shots) {
-            assertThat(shows(shot.picture(), Color.BLUE)).as("feet of " + shot.kind()).isEqualTo(!shot.feetCut());
+            assertThat(shows(shot.picture(), Color.BLUE))
+                    .as("feet of " + shot.kind())
+                    .isEqualTo(!shot.feetCut());
             if (!shot.headCut()) {
-                assertThat(shows(shot.picture(), Color.RED)).as("head of " + shot.kind()).isTrue();
+                assertThat(shows(shot.picture(), Color.RED))
+                        .as("head of " + shot.kind())
+                        .isTrue();
             }
         }
     }
@@ -42,7 +47,8 @@ class ShotMakerTest {
         List<FramedShot> one = maker(20, 460, 7).orElseThrow().shots();
         List<FramedShot> two = maker(20, 460, 7).orElseThrow().shots();
         for (int i = 0; i < one.size(); i++) {
-            assertThat(one.get(i).picture().getHeight()).isEqualTo(two.get(i).picture().getHeight());
+            assertThat(one.get(i).picture().getHeight())
+                    .isEqualTo(two.get(i).picture().getHeight());
         }
     }
 
