@@ -74,7 +74,7 @@ final class PoseOptions {
     }
 
     /** Returns a new classifier, which the caller closes; the standard one without an id. */
-    private static PoseClassifier open(@Nullable String id, Map<String, String> settings) {
+    static PoseClassifier open(@Nullable String id, Map<String, String> settings) {
         StageChoice choice = new StageChoice("pose", id, null, settings);
         // No model is given, so no provider is looked for that takes one.
         return choice.open(PoseClassifierProvider.class, "", PoseClassifierProvider::create);
