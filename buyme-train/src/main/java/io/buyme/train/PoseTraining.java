@@ -66,8 +66,10 @@ public final class PoseTraining {
         ExportReport report = PoseModel.write(
                 network, width, WeightsDigest.of(network), request.run().halfWeights(), file);
         PoseScore score = course.score(network, width);
+        PoseScore guess = course.guess(width);
         PoseMetrics metrics = new PoseMetrics(
                 score,
+                guess,
                 result.epoch().orElse(0),
                 result.seconds(),
                 people.training().size(),
@@ -75,5 +77,6 @@ public final class PoseTraining {
                 report.storedDifference());
         run.folder().write("metrics.json", RecipeJson.toBytes(metrics));
         log.accept("wrote %s (%d bytes): %s".formatted(file, report.bytes(), score.describe()));
+        log.accept("the mean pose for everybody would get " + guess.describe());
     }
 }

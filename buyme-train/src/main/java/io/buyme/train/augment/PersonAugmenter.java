@@ -14,7 +14,6 @@ import java.awt.geom.Point2D;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 import java.util.SplittableRandom;
 
 /**
@@ -31,7 +30,8 @@ public final class PersonAugmenter {
 
     private static final int FEWEST_JOINTS = 3;
     private static final double COARSEST = 3;
-    private static final int MOST_PATCHES = 3;
+    private static final double BLACK = 0.7;
+    private static final List<Backdrop> BACKDROPS = List.of(Backdrop.values());
 
     private final PersonAugmentation augmentation;
     private final int width;
@@ -64,8 +64,7 @@ public final class PersonAugmenter {
     public PersonView draw(PosedPerson person, Cutout other, SplittableRandom random, float[] pixels, int offset) {
         Box region = region(focus(person, random));
         Placement placement = Placement.draw(region, width, height, augmentation.geometry(), random);
-        double coarseness = random.nextDouble() < augmentation.coarse() ? Placement.between(1, COARSEST, random) : 1;
-        paint(person.picture(), other, placement, coarseness, random, pixels, offset);
+        paint(person.picture(), other, placement, random, pixels, offset);
         return view(person, placement);
     }
 
@@ -100,119 +99,24 @@ public final class PersonAugmenter {
     }
 
     private void paint(
-            Cutout picture,
-            Cutout other,
-            Placement placement,
-            double coarseness,
-            SplittableRandom random,
-            float[] into,
-            int offset) {
-        int columns = Math.max(1, (int) Math.round(width / coarseness));
-        int rows = Math.max(1, (int) Math.round(height / coarseness));
-        float[] colors = new float[3 * columns * rows];
-        boolean swapped = picture.masked() && random.nextDouble() < augmentation.scenery();
-        Backdrop kind = swapped ? Backdrop.values()[random.nextInt(Backdrop.values().length)] : Backdrop.OWN;
-        Scenery scenery = Scenery.draw(kind, other, new PixelScale(128, 128, padding(random)), random);
-        fill(picture, scenery, placement, columns, rows, colors);
-        hide(other, columns, rows, random, colors);
+            Cutout photo, Cutout other, Placement placement, SplittableRandom random, float[] into, int offset) {
+        boolean coarse = random.nextDouble() < augmentation.coarse();
+        PersonCanvas canvas = new PersonCanvas(width, height, coarse ? Placement.between(1, COARSEST, random) : 1);
+        canvas.fill(photo, scenery(photo, other, random), placement);
+        if (random.nextDouble() < augmentation.occlusion()) {
+            canvas.hide(other, random);
+        }
         ColorTwist twist = ColorTwist.draw(augmentation.color(), random);
         float noise = (float) (augmentation.color().noise() * random.nextDouble());
-        enlarge(colors, columns, rows, twist, noise, random.nextInt(), into, offset);
+        canvas.write(twist, noise, random.nextInt(), into, offset);
     }
 
-    /** Black mostly, as inference has it. */
-    private int padding(SplittableRandom random) {
-        return augmentation.scenery() == 0 || random.nextDouble() < 0.7 ? 0 : random.nextInt(256);
-    }
-
-    private void fill(Cutout picture, Scenery scenery, Placement placement, int columns, int rows, float[] into) {
-        float[] sample = new float[Sampling.LENGTH];
-        float stepX = (float) width / columns;
-        float stepY = (float) height / rows;
-        int front = scenery.front();
-        for (int row = 0, i = 0; row < rows; row++) {
-            float y = (row + 0.5f) * stepY - 0.5f;
-            for (int column = 0; column < columns; column++, i++) {
-                float x = (column + 0.5f) * stepX - 0.5f;
-                float u = placement.xx * x + placement.xy * y + placement.x0;
-                float v = placement.yx * x + placement.yy * y + placement.y0;
-                Sampling.bilinear(picture, u, v, sample);
-                float share = sample[front];
-                for (int channel = 0; channel < 3; channel++) {
-                    float behind = share < 1 ? (1 - share) * scenery.value(channel, u, v, i) : 0;
-                    into[3 * i + channel] = share * sample[channel] + behind;
-                }
-            }
-        }
-    }
-
-    /** Puts rectangles of one color or of another photo on the picture (DeVries and Taylor, "Cutout", 2017). */
-    private void hide(Cutout other, int columns, int rows, SplittableRandom random, float[] colors) {
-        if (random.nextDouble() >= augmentation.occlusion()) {
-            return;
-        }
-        int patches = 1 + random.nextInt(MOST_PATCHES);
-        for (int i = 0; i < patches; i++) {
-            int w = Math.max(1, (int) (columns * Placement.between(0.08, 0.4, random)));
-            int h = Math.max(1, (int) (rows * Placement.between(0.05, 0.25, random)));
-            int left = random.nextInt(columns) - w / 2;
-            int top = random.nextInt(rows) - h / 2;
-            Box patch = new Box(left, top, w, h).clip(columns, rows);
-            Optional<float[]> color = random.nextBoolean()
-                    ? Optional.of(new float[] {random.nextInt(256), random.nextInt(256), random.nextInt(256)})
-                    : Optional.empty();
-            patch(other, patch, columns, color, random, colors);
-        }
-    }
-
-    private static void patch(
-            Cutout other, Box patch, int columns, Optional<float[]> color, SplittableRandom random, float[] colors) {
-        int fromX = random.nextInt(other.width());
-        int fromY = random.nextInt(other.height());
-        for (int y = (int) patch.y(); y < patch.bottom(); y++) {
-            for (int x = (int) patch.x(); x < patch.right(); x++) {
-                for (int channel = 0; channel < 3; channel++) {
-                    colors[3 * (y * columns + x) + channel] = color.isPresent()
-                            ? color.get()[channel]
-                            : other.value((fromX + x) % other.width(), (fromY + y) % other.height(), channel);
-                }
-            }
-        }
-    }
-
-    /** Brings colors to the size of the input, between whose pixels they are mixed, and scales them. */
-    private void enlarge(
-            float[] colors, int columns, int rows, ColorTwist twist, float noise, int grain, float[] into, int offset) {
-        float[] color = new float[3];
-        int plane = width * height;
-        for (int y = 0, i = 0; y < height; y++) {
-            float v = Math.min(rows - 1f, Math.max(0, (y + 0.5f) * rows / height - 0.5f));
-            for (int x = 0; x < width; x++, i++) {
-                float u = Math.min(columns - 1f, Math.max(0, (x + 0.5f) * columns / width - 0.5f));
-                mix(colors, columns, rows, u, v, color);
-                for (int channel = 0; channel < 3; channel++) {
-                    float value = twist.apply(channel, color[0], color[1], color[2])
-                            + noise * Grain.at(grain + 3 * i + channel);
-                    into[offset + channel * plane + i] = ImageNetScale.input(channel, value);
-                }
-            }
-        }
-    }
-
-    private static void mix(float[] colors, int columns, int rows, float u, float v, float[] into) {
-        int left = (int) u;
-        int top = (int) v;
-        int right = Math.min(left + 1, columns - 1);
-        int bottom = Math.min(top + 1, rows - 1);
-        float fx = u - left;
-        float fy = v - top;
-        for (int channel = 0; channel < 3; channel++) {
-            float upper = (1 - fx) * colors[3 * (top * columns + left) + channel]
-                    + fx * colors[3 * (top * columns + right) + channel];
-            float lower = (1 - fx) * colors[3 * (bottom * columns + left) + channel]
-                    + fx * colors[3 * (bottom * columns + right) + channel];
-            into[channel] = (1 - fy) * upper + fy * lower;
-        }
+    private Scenery scenery(Cutout photo, Cutout other, SplittableRandom random) {
+        boolean swapped = photo.masked() && random.nextDouble() < augmentation.scenery();
+        Backdrop kind = swapped ? BACKDROPS.get(random.nextInt(BACKDROPS.size())) : Backdrop.OWN;
+        // Beyond the photo it is black mostly, as inference has it.
+        boolean black = augmentation.scenery() == 0 || random.nextDouble() < BLACK;
+        return Scenery.draw(kind, other, new PixelScale(128, 128, black ? 0 : random.nextInt(256)), random);
     }
 
     private PersonView view(PosedPerson person, Placement placement) {

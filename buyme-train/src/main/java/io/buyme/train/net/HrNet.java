@@ -123,7 +123,8 @@ public record HrNet(int width, int blocks, List<Integer> modules) {
     private String resized(LayerStack stack, String name, int from, int to, String input) {
         if (from > to) {
             String narrow = normalized(stack, name, LayerStack.padded(channels(to), 1, 1, 0), input);
-            return stack.upsample(name + ".up", 1 << from - to, narrow);
+            int halvings = from - to;
+            return stack.upsample(name + ".up", 1 << halvings, narrow);
         }
         String last = input;
         for (int branch = from + 1; branch < to; branch++) {

@@ -60,17 +60,16 @@ public record People(List<PosedPerson> training, List<PosedPerson> checking) {
         poses.annotations().forEach(person -> byName.put(poses.imageOf(person).fileName(), person));
         List<PosedPerson> training = new ArrayList<>();
         List<PosedPerson> checking = new ArrayList<>();
-        for (boolean toCheck : List.of(false, true)) {
-            photos.stream()
-                    .filter(photo -> photo.checking() == toCheck && byName.containsKey(photo.name()))
-                    .toList()
-                    .parallelStream()
-                    .map(photo -> person(photo, byName.get(photo.name())))
-                    .toList()
-                    .forEach((toCheck ? checking : training)::add);
-        }
+        photos.parallelStream()
+                .map(photo -> Optional.ofNullable(byName.get(photo.name()))
+                        .map(annotation -> new Read(photo.checking(), person(photo, annotation))))
+                .flatMap(Optional::stream)
+                .toList()
+                .forEach(read -> (read.checking() ? checking : training).add(read.person()));
         return new People(training, checking);
     }
+
+    private record Read(boolean checking, PosedPerson person) {}
 
     private static PosedPerson person(PosePhotos.Photo photo, CocoAnnotation annotation) {
         BufferedImage image = ImageDecoder.standard().decode(photo.file());

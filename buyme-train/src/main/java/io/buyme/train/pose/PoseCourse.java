@@ -35,7 +35,13 @@ public final class PoseCourse implements Course {
 
     /** Returns how well a network for pictures of a width finds joints of the people to check with. */
     public PoseScore score(ComputationGraph trained, int width) {
-        return new PoseMeasure(people.checking()).of(trained, new PoseShape(width));
+        return new PoseMeasure(people.checking(), new PoseShape(width)).of(trained);
+    }
+
+    /** Returns what it would be worth to say of each of them that joints are where they are on average. */
+    public PoseScore guess(int width) {
+        PoseShape shape = new PoseShape(width);
+        return new PoseMeasure(people.checking(), shape).ofGuess(MeanPose.of(people.training(), shape));
     }
 
     @Override
@@ -68,7 +74,7 @@ public final class PoseCourse implements Course {
     }
 
     double measure(ComputationGraph trained, PoseShape shape) {
-        PoseScore score = new PoseMeasure(people.checking()).of(trained, shape);
+        PoseScore score = new PoseMeasure(people.checking(), shape).of(trained);
         log.accept(score.describe());
         return score.mean();
     }

@@ -9,42 +9,53 @@ import io.buyme.train.loop.Randoms;
 import io.buyme.train.loop.Trunk;
 import io.buyme.train.net.HrNet;
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 
-/** Measures a network on people that it does not learn from, always in the same views. */
+/** Measures what finds joints on people that it does not learn from, always in the same views. */
 final class PoseMeasure {
 
     private static final int SEED = 1;
 
     private final List<PosedPerson> people;
+    private final PoseShape shape;
 
-    PoseMeasure(List<PosedPerson> people) {
+    PoseMeasure(List<PosedPerson> people, PoseShape shape) {
         this.people = people;
+        this.shape = shape;
     }
 
-    PoseScore of(ComputationGraph network, PoseShape shape) {
+    PoseScore of(ComputationGraph network) {
+        HeatMaps maps = new HeatMaps(shape);
+        float[] heat = new float[maps.length()];
         try (Trunk trunk = Trunk.of(network, PoseNetwork.inputType(shape), List.of(HrNet.HEAT_MAPS))) {
-            return new PoseScore(
-                    pck(trunk, shape, PersonAugmentation.NONE), pck(trunk, shape, PersonAugmentation.jitter()));
+            return of(picture -> {
+                trunk.run(picture, 1, List.of(heat));
+                return IntStream.range(0, Joints.COUNT)
+                        .mapToObj(joint -> maps.peak(heat, 0, joint))
+                        .toList();
+            });
         }
     }
 
-    private Pck pck(Trunk trunk, PoseShape shape, PersonAugmentation augmentation) {
+    /** Returns what it is worth to say the same of everybody. */
+    PoseScore ofGuess(List<HeatMaps.Peak> guess) {
+        return of(picture -> guess);
+    }
+
+    private PoseScore of(Function<float[], List<HeatMaps.Peak>> finder) {
+        return new PoseScore(pck(finder, PersonAugmentation.NONE), pck(finder, PersonAugmentation.jitter()));
+    }
+
+    private Pck pck(Function<float[], List<HeatMaps.Peak>> finder, PersonAugmentation augmentation) {
         PersonAugmenter augmenter = new PersonAugmenter(augmentation, shape.width(), shape.height());
-        HeatMaps maps = new HeatMaps(shape);
         float[] picture = new float[augmenter.length()];
-        float[] heat = new float[maps.length()];
         Pck.Meter meter = new Pck.Meter();
         for (int i = 0; i < people.size(); i++) {
             PosedPerson person = people.get(i);
             PersonView view = augmenter.draw(person, person.picture(), Randoms.at(SEED, i), picture, 0);
-            trunk.run(picture, 1, List.of(heat));
-            meter.add(
-                    view,
-                    IntStream.range(0, Joints.COUNT)
-                            .mapToObj(joint -> maps.peak(heat, 0, joint))
-                            .toList());
+            meter.add(view, finder.apply(picture));
         }
         return meter.total();
     }

@@ -146,7 +146,9 @@ class PersonAugmenterTest {
 
     /** Returns the joint whose color a place has; by its red, as every joint has its own. */
     private static int shownAt(Joint place, float[] pixels) {
-        int at = (int) place.y() * WIDTH + (int) place.x();
+        int row = (int) place.y();
+        int column = (int) place.x();
+        int at = row * WIDTH + column;
         return Math.round((pixels[at] * DEVIATION + MEAN - 40) / 12);
     }
 

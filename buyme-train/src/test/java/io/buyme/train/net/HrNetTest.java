@@ -1,5 +1,6 @@
 package io.buyme.train.net;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -62,7 +63,8 @@ class HrNetTest {
         INDArray picture = Nd4j.rand(DataType.FLOAT, 1, 3, 64, 64);
 
         for (int branch = 0; branch < 4; branch++) {
-            INDArray map = network.feedForward(picture, false).get("stage4.0.branch" + branch + ".0.relu");
+            INDArray map =
+                    requireNonNull(network.feedForward(picture, false).get("stage4.0.branch" + branch + ".0.relu"));
             assertThat(map.shape()).containsExactly(1, 4L << branch, 16L >> branch, 16L >> branch);
         }
     }
@@ -102,7 +104,7 @@ class HrNetTest {
     }
 
     private static List<String> inputs(ComputationGraph network, String vertex) {
-        return network.getConfiguration().getVertexInputs().get(vertex);
+        return requireNonNull(network.getConfiguration().getVertexInputs().get(vertex));
     }
 
     private static InputType inputType(int width, int height) {

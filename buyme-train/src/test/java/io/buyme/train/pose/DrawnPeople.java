@@ -49,10 +49,12 @@ public final class DrawnPeople implements PoseClassifier {
         int y = random.nextInt(HEIGHT - FIGURE_HEIGHT);
         BufferedImage photo = new BufferedImage(WIDTH, HEIGHT, BufferedImage.TYPE_INT_RGB);
         Graphics2D graphics = photo.createGraphics();
+        int side = FIGURE_HEIGHT / 9;
         for (int i = 0; i < Joints.COUNT; i++) {
             graphics.setColor(Color.getHSBColor((float) i / Joints.COUNT, 1, 1));
-            int side = FIGURE_HEIGHT / 9;
-            graphics.fillRect((int) (x + jointX(i)) - side / 2, (int) (y + jointY(i)) - side / 2, side, side);
+            int left = (int) (x + jointX(i) - side / 2.0);
+            int top = (int) (y + jointY(i) - side / 2.0);
+            graphics.fillRect(left, top, side, side);
         }
         graphics.dispose();
         return photo;
@@ -63,7 +65,8 @@ public final class DrawnPeople implements PoseClassifier {
     }
 
     private static double jointY(int joint) {
-        return FIGURE_HEIGHT * ((joint + 1) / 2 + 0.5) / 9;
+        int row = (joint + 1) / 2;
+        return FIGURE_HEIGHT * (row + 0.5) / 9;
     }
 
     @Override
