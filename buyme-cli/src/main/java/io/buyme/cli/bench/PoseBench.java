@@ -1,5 +1,7 @@
 package io.buyme.cli.bench;
 
+import static java.util.Objects.requireNonNull;
+
 import io.buyme.api.PoseClassifier;
 import io.buyme.cli.bench.PoseBenchReport.Classifier;
 import io.buyme.image.ImageDecoder;
@@ -47,7 +49,7 @@ public final class PoseBench {
         for (int round = 0; round <= repeats; round++) {
             for (BufferedImage photo : photos) {
                 // One after the other on the same photo, so that what disturbs the machine disturbs all alike.
-                classifiers.forEach((name, classifier) -> time(classifier, photo, times.get(name)));
+                classifiers.forEach((name, classifier) -> time(classifier, photo, requireNonNull(times.get(name))));
             }
             if (round == 0) {
                 times.values().forEach(warm -> {

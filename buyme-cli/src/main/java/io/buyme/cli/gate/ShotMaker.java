@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.stream.Stream;
 
 /**
  * Makes pictures of a photo of a whole person as shops and users have them: framed tightly, small, before a plain
@@ -54,17 +55,20 @@ final class ShotMaker {
 
     /** Returns a maker for a photo if it surely shows a whole person, clear of the upper and lower edge. */
     static Optional<ShotMaker> of(BufferedImage photo, Pose pose, Random random) {
-        Mask mask = pose.personMask().orElse(null);
-        Box body = pose.personMask().flatMap(Mask::bounds).orElse(null);
+        return pose.personMask()
+                .flatMap(mask -> mask.bounds()
+                        .filter(body -> clear(body, photo) && complete(pose))
+                        .map(body -> new ShotMaker(photo, pose, mask, body, random)));
+    }
+
+    private static boolean clear(Box body, BufferedImage photo) {
         double edge = CLEAR_OF_EDGE * photo.getHeight();
-        boolean whole = mask != null
-                && body != null
-                && body.y() > edge
-                && body.bottom() < photo.getHeight() - edge
-                && List.of("nose", "left_ankle", "right_ankle").stream()
-                        .allMatch(
-                                name -> pose.keypoint(name).map(Keypoint::score).orElse(0.0) >= SURE);
-        return whole ? Optional.of(new ShotMaker(photo, pose, mask, body, random)) : Optional.empty();
+        return body.y() > edge && body.bottom() < photo.getHeight() - edge;
+    }
+
+    private static boolean complete(Pose pose) {
+        return Stream.of("nose", "left_ankle", "right_ankle")
+                .allMatch(name -> pose.keypoint(name).map(Keypoint::score).orElse(0.0) >= SURE);
     }
 
     private static double y(Pose pose, String name) {
