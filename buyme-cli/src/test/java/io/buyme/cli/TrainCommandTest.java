@@ -91,7 +91,7 @@ class TrainCommandTest {
         List<String> arguments = new ArrayList<>(
                 List.of("train", "pose", "--out", folder.resolve("out").toString()));
         arguments.addAll(List.of(options));
-        return CommandRun.of(arguments.toArray(String[]::new));
+        return CommandRun.of(arguments.toArray());
     }
 
     @Test
