@@ -74,8 +74,8 @@ public final class Buyme implements Callable<Integer> {
         }
     }
 
-    private static CommandLine commandLine(Console console) {
-        CommandLine evaluate = new CommandLine(new EvaluateCommand())
+    private static CommandLine evaluate(Console console) {
+        return new CommandLine(new EvaluateCommand())
                 .addSubcommand(new EvaluatePoseCommand(console))
                 .addSubcommand(new EvaluateDetectCommand(console))
                 .addSubcommand(new EvaluateSuggestCommand(console))
@@ -85,12 +85,18 @@ public final class Buyme implements Callable<Integer> {
                 .addSubcommand(new EvaluateCatalogCommand(console))
                 .addSubcommand(new EvaluateRerankCommand(console))
                 .addSubcommand(new EvaluateExplainCommand(console));
-        CommandLine bench = new CommandLine(new BenchCommand(console))
+    }
+
+    private static CommandLine bench(Console console) {
+        return new CommandLine(new BenchCommand(console))
                 .addSubcommand(new BenchEmbedCommand(console))
                 .addSubcommand(new BenchPoseCommand(console))
                 .addSubcommand(new BenchCatalogCommand(console))
                 .addSubcommand(new BenchIndexCommand(console));
-        CommandLine train = new CommandLine(new TrainCommand())
+    }
+
+    private static CommandLine train(Console console) {
+        return new CommandLine(new TrainCommand())
                 .addSubcommand(new TrainEmbedderCommand(console))
                 .addSubcommand(new TrainDetectorCommand(console))
                 .addSubcommand(new TrainMaskRcnnCommand(console))
@@ -101,6 +107,9 @@ public final class Buyme implements Callable<Integer> {
                 .addSubcommand(new TrainSuggestCommand(console))
                 .addSubcommand(new TrainConvertCommand(console))
                 .addSubcommand(new TrainAnnotationsCommand(console));
+    }
+
+    private static CommandLine commandLine(Console console) {
         return new CommandLine(new Buyme(console))
                 .addSubcommand(new IndexCommand(console))
                 .addSubcommand(new SyncCommand(console))
@@ -114,9 +123,9 @@ public final class Buyme implements Callable<Integer> {
                 .addSubcommand(new RestoreCommand(console))
                 .addSubcommand(new CheckCommand(console))
                 .addSubcommand(new StagesCommand(console))
-                .addSubcommand(evaluate)
-                .addSubcommand(train)
-                .addSubcommand(bench)
+                .addSubcommand(evaluate(console))
+                .addSubcommand(train(console))
+                .addSubcommand(bench(console))
                 .addSubcommand(new DemoCommand(console))
                 .setOut(console.out())
                 .setErr(console.err())

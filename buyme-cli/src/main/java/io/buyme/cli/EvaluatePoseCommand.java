@@ -125,8 +125,8 @@ final class EvaluatePoseCommand implements Callable<Integer> {
 
     private Map<String, String> allSettings() {
         Map<String, String> all = new LinkedHashMap<>(settings);
-        if (model != null) {
-            all.put("model", model.toString());
+        if (model != null && all.put("model", model.toString()) != null) {
+            throw Usage.wrong("the model is given twice, by --model and by --pose-option model=...; leave one out");
         }
         return all;
     }

@@ -6,9 +6,11 @@ import io.buyme.train.PoseRequest;
 import io.buyme.train.PoseTraining;
 import io.buyme.train.RunOptions;
 import io.buyme.train.loop.TrainingResult;
+import io.buyme.train.pose.PoseTeacher;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -70,9 +72,10 @@ final class TrainPoseCommand implements Callable<Integer> {
         if (run.weights().isPresent()) {
             throw Usage.wrong("--weights is of no use here: the network starts from random weights");
         }
+        String name = (teacher == null ? "the standard pose classifier" : teacher) + new TreeMap<>(teacherSettings);
         try (PoseClassifier classifier = PoseOptions.open(teacher, teacherSettings)) {
-            PoseRequest request =
-                    new PoseRequest(PoseRecipe.standard(epochs, training.seed()), photos, classifier, run);
+            PoseRequest request = new PoseRequest(
+                    PoseRecipe.standard(epochs, training.seed()), photos, new PoseTeacher(name, classifier), run);
             TrainingResult result = PoseTraining.run(request, line -> console.note("%s", line));
             return ExitCodes.afterTraining(!result.stopped());
         }

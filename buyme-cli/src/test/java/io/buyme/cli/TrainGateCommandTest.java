@@ -10,6 +10,8 @@ import io.buyme.testkit.lookbook.View;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collections;
+import java.util.List;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -62,10 +64,31 @@ class TrainGateCommandTest {
         assertThat(score.get("passed").has("ankles_cut")).isTrue();
         assertThat(run.err()).contains("torn.png");
 
-        assertThat(FramingNetwork.load(weights)).isNotNull();
-        CommandRun used = CommandRun.of(
-                "pose", folder.resolve("people").resolve("drawn-0.png"), "--pose-option", "gate=" + weights, "--json");
-        assertThat(used.exitCode()).as(used.err()).isZero();
+        assertThat(score.get("expected_calibration_error").asDouble()).isBetween(0.0, 1.0);
+        assertThat(recallWith(weights)).isEqualTo(1);
+    }
+
+    @Test
+    void theGateObeysTheWeightsOfItsOption() throws IOException {
+        Path weights = folder.resolve("never.properties");
+        int inputs = FramingNetwork.inputs().size();
+        FramingNetwork.of(
+                        List.of(Collections.nCopies(inputs, 0.0)),
+                        List.of(0.0),
+                        List.of(List.of(0.0), List.of(0.0)),
+                        List.of(9.0, 9.0))
+                .save(weights, List.of("Nobody is whole."));
+        assertThat(recallWith(weights)).isZero();
+    }
+
+    private double recallWith(Path weights) throws IOException {
+        Path labels = Files.writeString(folder.resolve("labels.csv"), """
+                file,full_front,reason,unsure
+                people/drawn-0.png,1,,0
+                """);
+        CommandRun run = CommandRun.of("evaluate", "pose", "--labels", labels, "--pose-option", "gate=" + weights);
+        assertThat(run.exitCode()).as(run.err()).isZero();
+        return new ObjectMapper().readTree(run.out()).get("recall").asDouble();
     }
 
     @Test

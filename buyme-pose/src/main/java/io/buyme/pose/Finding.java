@@ -14,7 +14,8 @@ record Finding(Verdict verdict, String reason, double evidence) {
     /** From this much evidence on a finding counts. */
     private static final double BROKEN = 0.5;
 
+    /** What is no number counts, too: the gate is not to let pass what it cannot judge. */
     boolean counts() {
-        return evidence >= BROKEN;
+        return !(evidence < BROKEN);
     }
 }

@@ -15,9 +15,6 @@ import java.util.Optional;
  */
 final class Framing {
 
-    private static final String HEAD_CUT = "head is cut off";
-    private static final String FEET_CUT = "feet are cut off";
-
     /** BlazePose's own threshold for telling a body from none. */
     private static final double MIN_PRESENCE = 0.5;
 
@@ -30,7 +27,7 @@ final class Framing {
     Pose judge(Scene scene) {
         double presence = scene.main().presence();
         Optional<Figure> figure = Figure.of(scene);
-        if (figure.isEmpty() || presence < MIN_PRESENCE) {
+        if (figure.isEmpty() || !(presence >= MIN_PRESENCE)) {
             return Pose.nobody(1 - Math.min(presence, MIN_PRESENCE), "no person");
         }
         return judge(scene, findings(Measures.of(figure.get())));
@@ -38,14 +35,12 @@ final class Framing {
 
     /** Returns all that may speak against a full-front shot, the gravest first. */
     private List<Finding> findings(Measures measures) {
-        FramingNetwork.Cuts cuts = network.judge(measures);
-        Finding head = new Finding(Verdict.HALF_BODY, HEAD_CUT, cuts.head());
-        Finding feet = new Finding(Verdict.HALF_BODY, FEET_CUT, cuts.feet());
+        List<Finding> cuts = network.judge(measures).findings();
         List<Finding> findings = new ArrayList<>();
         Arrays.stream(FramingRule.values()).map(rule -> rule.apply(measures)).forEach(findings::add);
         // Without head, feet and face it is a part of a body at most, and the first rule, that of the face, says so.
-        boolean fragment = head.counts() && feet.counts() && findings.get(0).counts();
-        findings.addAll(fragment ? 1 : 0, List.of(head, feet));
+        boolean fragment = findings.get(0).counts() && cuts.stream().allMatch(Finding::counts);
+        findings.addAll(fragment ? 1 : 0, cuts);
         return findings;
     }
 

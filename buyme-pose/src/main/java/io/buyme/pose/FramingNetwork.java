@@ -3,6 +3,7 @@ package io.buyme.pose;
 import static java.util.Objects.requireNonNull;
 
 import io.buyme.api.BuyMeException;
+import io.buyme.api.Pose.Verdict;
 import io.buyme.api.StageKind;
 import java.io.IOException;
 import java.io.InputStream;
@@ -48,7 +49,15 @@ public final class FramingNetwork {
      * @param head 0 to 1
      * @param feet 0 to 1
      */
-    record Cuts(double head, double feet) {}
+    record Cuts(double head, double feet) {
+
+        /** Returns what this says against a full-front shot, first of the head. */
+        List<Finding> findings() {
+            return List.of(
+                    new Finding(Verdict.HALF_BODY, "head is cut off", head),
+                    new Finding(Verdict.HALF_BODY, "feet are cut off", feet));
+        }
+    }
 
     /** A layer that is fully connected; {@code weights} has one row for each unit. */
     private record Layer(List<List<Double>> weights, List<Double> biases) {
@@ -198,12 +207,26 @@ public final class FramingNetwork {
      * @throws IllegalArgumentException if their number is not that of {@link #inputs()}
      */
     public double wholeness(List<Double> inputs) {
+        Cuts cuts = judge(requireInputs(inputs));
+        return (1 - cuts.head()) * (1 - cuts.feet());
+    }
+
+    /**
+     * Returns whether the gate takes head and feet for being inside the frame.
+     *
+     * @param inputs of a photo, from {@link FramingMeasures#measure}
+     * @throws IllegalArgumentException if their number is not that of {@link #inputs()}
+     */
+    public boolean passes(List<Double> inputs) {
+        return judge(requireInputs(inputs)).findings().stream().noneMatch(Finding::counts);
+    }
+
+    private static List<Double> requireInputs(List<Double> inputs) {
         if (inputs.size() != INPUTS.size()) {
             throw new IllegalArgumentException(
                     "the network looks at %d measures, got %d".formatted(INPUTS.size(), inputs.size()));
         }
-        Cuts cuts = judge(inputs);
-        return (1 - cuts.head()) * (1 - cuts.feet());
+        return inputs;
     }
 
     Cuts judge(Measures measures) {

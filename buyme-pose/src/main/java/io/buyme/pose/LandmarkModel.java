@@ -26,6 +26,7 @@ final class LandmarkModel implements AutoCloseable {
     private static final int VALUES_PER_LANDMARK = 5;
     private static final int VALUES_PER_WORLD_LANDMARK = 3;
     private static final List<BodyPart> PARTS = List.of(BodyPart.values());
+    private static final int AUXILIARY_POINTS = 6;
     private static final int HIP_CENTER = 33;
     private static final int CIRCLE_TOP = 34;
 
@@ -37,9 +38,12 @@ final class LandmarkModel implements AutoCloseable {
 
     /** Tells whether inputs and outputs of a network are of this kind. */
     static boolean fits(TensorSpec input, List<TensorSpec> outputs) {
-        List<String> names = outputs.stream().map(TensorSpec::name).toList();
+        long points = PARTS.size() + AUXILIARY_POINTS;
         return input.shape().equals(List.of(1L, (long) SIDE, (long) SIDE, 3L))
-                && names.containsAll(List.of(LANDMARKS, PRESENCE, MASK, WORLD));
+                && PoseInterpreter.gives(outputs, LANDMARKS, List.of(1L, points * VALUES_PER_LANDMARK))
+                && PoseInterpreter.gives(outputs, PRESENCE, List.of(1L, 1L))
+                && PoseInterpreter.gives(outputs, MASK, List.of(1L, (long) SIDE, (long) SIDE, 1L))
+                && PoseInterpreter.gives(outputs, WORLD, List.of(1L, points * VALUES_PER_WORLD_LANDMARK));
     }
 
     /** Returns the body that the model sees in the region, however unsure it is. */

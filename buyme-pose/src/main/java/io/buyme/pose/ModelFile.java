@@ -59,6 +59,16 @@ final class ModelFile {
         return bytes;
     }
 
+    /** Returns the values of an output, of which none may be other than a number. */
+    float[] requireNumbers(String output, float[] values) {
+        for (float value : values) {
+            if (!Float.isFinite(value)) {
+                throw failure("its output %s holds %s".formatted(output, value), null);
+            }
+        }
+        return values;
+    }
+
     /** Returns the error that this model cannot be used. */
     BuyMeException failure(String what, @Nullable Throwable cause) {
         return failure(provider, name, what, cause);

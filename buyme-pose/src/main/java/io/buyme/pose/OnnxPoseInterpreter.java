@@ -52,7 +52,7 @@ final class OnnxPoseInterpreter implements PoseInterpreter {
         if (output == null) {
             throw file.failure("it has no output %s among %s".formatted(name, outputs.keySet()), null);
         }
-        return output.toArray();
+        return file.requireNumbers(name, output.toArray());
     }
 
     /** Nothing is held outside of the heap for longer than it is reachable. */

@@ -1,6 +1,7 @@
 package io.buyme.pose;
 
 import io.buyme.api.Box;
+import io.buyme.onnx.TensorSpec;
 import java.awt.image.BufferedImage;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -38,6 +39,14 @@ final class PersonDetector implements AutoCloseable {
 
     PersonDetector(PoseInterpreter interpreter) {
         this.interpreter = interpreter;
+    }
+
+    /** Tells whether inputs and outputs of a network are of this kind. */
+    static boolean fits(TensorSpec input, List<TensorSpec> outputs) {
+        long anchors = ANCHORS.size();
+        return input.shape().equals(List.of(1L, (long) SIDE, (long) SIDE, 3L))
+                && PoseInterpreter.gives(outputs, BOXES, List.of(1L, anchors, (long) VALUES_PER_BOX))
+                && PoseInterpreter.gives(outputs, SCORES, List.of(1L, anchors, 1L));
     }
 
     /** Anchors of one fineness: the edge of a cell in pixels, and how many share its centre. */

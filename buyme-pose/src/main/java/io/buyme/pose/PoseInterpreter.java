@@ -12,6 +12,11 @@ interface PoseInterpreter extends AutoCloseable {
     /** Returns what the network gives. */
     List<TensorSpec> outputs();
 
+    /** Tells whether outputs of that name and shape are among some. */
+    static boolean gives(List<TensorSpec> outputs, String name, List<Long> shape) {
+        return outputs.stream().anyMatch(output -> output.name().equals(name) && output.accepts(shape));
+    }
+
     /**
      * Runs the network; its outputs can be read until the next run.
      *
@@ -23,7 +28,7 @@ interface PoseInterpreter extends AutoCloseable {
     /**
      * Returns a copy of an output of the last run, flattened.
      *
-     * @throws io.buyme.api.BuyMeException if the network has no output of that name
+     * @throws io.buyme.api.BuyMeException if the network has no output of that name, or one that holds what is no number
      */
     float[] output(String name);
 

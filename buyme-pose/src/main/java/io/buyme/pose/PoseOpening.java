@@ -83,11 +83,28 @@ record PoseOpening(Engine engine, int threads, int parallel, FramingNetwork fram
 
     private BlazePose withLandmarks(ModelFile detector, PoseModel landmarks) {
         try {
-            return new BlazePose(
-                    Networks.pool(engine.open(detector, threads), landmarks, parallel), new Framing(framing));
+            PoseModel people = engine.open(detector, threads);
+            try {
+                requireDetector(detector, people);
+                return new BlazePose(Networks.pool(people, landmarks, parallel), new Framing(framing));
+            } catch (RuntimeException e) {
+                people.close();
+                throw e;
+            }
         } catch (RuntimeException e) {
             landmarks.close();
             throw e;
+        }
+    }
+
+    private static void requireDetector(ModelFile file, PoseModel people) {
+        try (PoseInterpreter trial = people.newInterpreter()) {
+            if (!PersonDetector.fits(trial.input(), trial.outputs())) {
+                throw file.failure(
+                        "wanted is a detector of BlazePose, 1x224x224x3 in; it takes %s and gives %s"
+                                .formatted(trial.input(), trial.outputs()),
+                        null);
+            }
         }
     }
 

@@ -92,7 +92,7 @@ final class TfliteInterpreter implements PoseInterpreter {
         }
         float[] values = new float[Math.toIntExact(tensor.bytes() / Float.BYTES)];
         interpreter.typed_output_tensor_float(index).get(values, 0, values.length);
-        return values;
+        return file.requireNumbers(name, values);
     }
 
     @Override

@@ -52,6 +52,10 @@ final class TfliteModel implements PoseModel {
                 throw file.failure("TensorFlow Lite cannot set it up; there may be too little memory", null);
             }
         }
+        if (interpreter.inputs().capacity() != 1) {
+            interpreter.close();
+            throw file.failure("one input is wanted, it has another number of them", null);
+        }
         return new TfliteInterpreter(file, interpreter);
     }
 

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 final class TopDownModel implements AutoCloseable {
 
     private static final int CHANNELS = 3;
+    private static final int MAX_SIDE = 4096;
     private static final String WANTED =
             "wanted is one output of heat maps, 1x17xH/4xW/4, or two of SimCC, 1x17xW*2 and"
                     + " 1x17xH*2, for an input of WxH pixels";
@@ -43,16 +44,15 @@ final class TopDownModel implements AutoCloseable {
      */
     static TopDownModel of(String provider, OnnxModel model, SubPixel refinement) {
         List<TensorSpec> inputs = model.inputs();
-        List<Long> shape = inputs.get(0).shape();
-        boolean picture = inputs.size() == 1
-                && shape.size() == 4
-                && Math.abs(shape.get(0)) == 1
-                && shape.get(1) == CHANNELS
-                && shape.get(2) > 0
-                && shape.get(3) > 0;
-        if (!picture) {
-            throw failure(provider, model, "wanted is one input 1x3xHxW of a fixed size, it has " + inputs, null);
+        if (inputs.size() != 1 || !picture(inputs.get(0).shape())) {
+            throw failure(
+                    provider,
+                    model,
+                    "wanted is one input 1x3xHxW of a fixed size, at most %d pixels a side, it has %s"
+                            .formatted(MAX_SIDE, inputs),
+                    null);
         }
+        List<Long> shape = inputs.get(0).shape();
         int height = Math.toIntExact(shape.get(2));
         int width = Math.toIntExact(shape.get(3));
         String input = inputs.get(0).name();
@@ -64,6 +64,13 @@ final class TopDownModel implements AutoCloseable {
         } catch (OnnxModelException e) {
             throw failure(provider, model, String.valueOf(e.getMessage()), e);
         }
+    }
+
+    private static boolean picture(List<Long> shape) {
+        return shape.size() == 4
+                && Math.abs(shape.get(0)) == 1
+                && shape.get(1) == CHANNELS
+                && shape.subList(2, 4).stream().allMatch(side -> side > 0 && side <= MAX_SIDE);
     }
 
     private static PeakDecoder decoder(

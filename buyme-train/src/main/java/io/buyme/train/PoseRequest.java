@@ -2,7 +2,7 @@ package io.buyme.train;
 
 import static java.util.Objects.requireNonNull;
 
-import io.buyme.api.PoseClassifier;
+import io.buyme.train.pose.PoseTeacher;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -11,10 +11,10 @@ import java.util.List;
  *
  * @param recipe how
  * @param photos folders of photos of people, of which nothing needs to be known
- * @param teacher says where the joints are; the caller closes it
+ * @param teacher says where the joints are
  * @param run where to, from where, how long
  */
-public record PoseRequest(PoseRecipe recipe, List<Path> photos, PoseClassifier teacher, RunOptions run) {
+public record PoseRequest(PoseRecipe recipe, List<Path> photos, PoseTeacher teacher, RunOptions run) {
 
     /** Copies the list and checks that nothing is missing. */
     public PoseRequest {

@@ -21,6 +21,7 @@ import io.buyme.train.net.HrNet;
 import io.buyme.train.pose.DrawnPeople;
 import io.buyme.train.pose.People;
 import io.buyme.train.pose.PoseCourse;
+import io.buyme.train.pose.PoseTeacher;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -101,7 +102,8 @@ class PoseTrainingTest {
                 new BufferedImage(20, 30, BufferedImage.TYPE_INT_RGB),
                 "png",
                 empty.resolve("1.png").toFile());
-        PoseRequest request = new PoseRequest(recipe(1), List.of(empty), teacher, options("out"));
+        PoseRequest request =
+                new PoseRequest(recipe(1), List.of(empty), new PoseTeacher("drawn", teacher), options("out"));
 
         assertThatThrownBy(() -> PoseTraining.run(request, line -> {}))
                 .isInstanceOf(BuyMeException.class)
@@ -118,8 +120,11 @@ class PoseTrainingTest {
 
     private TrainingResult train(String name, BooleanSupplier stop) {
         PoseRecipe recipe = recipe(2);
-        People people =
-                People.read(List.of(folder.resolve("photos")), teacher, folder.resolve("teacher.json"), line -> {});
+        People people = People.read(
+                List.of(folder.resolve("photos")),
+                new PoseTeacher("drawn", teacher),
+                folder.resolve("teacher.json"),
+                line -> {});
         PoseCourse course = new PoseCourse(recipe.settings(), people, line -> {});
         RunSettings settings = new RunSettings(
                 recipe.schedule(), 1, Optional.empty(), Duration.ofMinutes(9), folder.resolve(name), "a run");
@@ -127,7 +132,8 @@ class PoseTrainingTest {
     }
 
     private PoseRequest request(PoseRecipe recipe, String out) {
-        return new PoseRequest(recipe, List.of(folder.resolve("photos")), teacher, options(out));
+        return new PoseRequest(
+                recipe, List.of(folder.resolve("photos")), new PoseTeacher("drawn", teacher), options(out));
     }
 
     private RunOptions options(String out) {

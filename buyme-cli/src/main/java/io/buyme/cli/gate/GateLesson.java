@@ -4,6 +4,7 @@ import io.buyme.api.BuyMeException;
 import io.buyme.api.Pose;
 import io.buyme.cli.gate.FramedShot.Kind;
 import io.buyme.image.ImageDecoder;
+import io.buyme.image.Thumbnails;
 import io.buyme.pose.FramingMeasures;
 import io.buyme.pose.FramingNetwork;
 import io.buyme.train.gate.SmallNetwork;
@@ -21,6 +22,9 @@ public final class GateLesson {
 
     private static final int FOLDS = 4;
     private static final int REPORT_EVERY = 50;
+
+    /** More pixels than BlazePose sees would only take time and memory. */
+    private static final int LONGEST_SIDE = 1000;
 
     private final FramingMeasures measures;
     private final SmallNetworkFit fit;
@@ -74,7 +78,7 @@ public final class GateLesson {
 
     private Optional<BufferedImage> read(Path file) {
         try {
-            return Optional.of(ImageDecoder.standard().decode(file));
+            return Optional.of(Thumbnails.fit(ImageDecoder.standard().decode(file), LONGEST_SIDE));
         } catch (BuyMeException e) {
             progress.accept(e.getMessage());
             return Optional.empty();
@@ -109,7 +113,7 @@ public final class GateLesson {
             int left = fold;
             FramingNetwork network =
                     learnFrom(examples.stream().filter(e -> e.fold() != left).toList());
-            examples.stream().filter(e -> e.fold() == left).forEach(e -> tally.add(e, network.wholeness(e.inputs())));
+            examples.stream().filter(e -> e.fold() == left).forEach(e -> tally.add(e, network));
         }
         return new Learned(learnFrom(examples), tally.score(photos, skipped));
     }

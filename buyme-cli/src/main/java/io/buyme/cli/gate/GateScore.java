@@ -1,5 +1,9 @@
 package io.buyme.cli.gate;
 
+import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
+import com.fasterxml.jackson.databind.annotation.JsonNaming;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
@@ -14,6 +18,7 @@ import java.util.Map;
  * @param expectedCalibrationError mean distance of the stated probability of a whole person from the share of them
  * @param passed share of each kind of picture that passes
  */
+@JsonNaming(SnakeCaseStrategy.class)
 public record GateScore(
         int photos,
         int skipped,
@@ -21,4 +26,10 @@ public record GateScore(
         double recall,
         double specificity,
         double expectedCalibrationError,
-        Map<String, Double> passed) {}
+        Map<String, Double> passed) {
+
+    /** Copies the map, in its order. */
+    public GateScore {
+        passed = Collections.unmodifiableMap(new LinkedHashMap<>(passed));
+    }
+}

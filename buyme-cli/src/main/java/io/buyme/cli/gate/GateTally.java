@@ -1,5 +1,6 @@
 package io.buyme.cli.gate;
 
+import io.buyme.pose.FramingNetwork;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,16 +15,11 @@ final class GateTally {
 
     private final List<Judged> judged = new ArrayList<>();
 
-    private record Judged(GateExample example, double whole) {
+    private record Judged(GateExample example, boolean passes, double whole) {}
 
-        boolean passes() {
-            return whole >= 0.5;
-        }
-    }
-
-    /** Adds an example with the probability that the gate gives it of being whole. */
-    void add(GateExample example, double whole) {
-        judged.add(new Judged(example, whole));
+    /** Adds what a network says of an example. */
+    void add(GateExample example, FramingNetwork network) {
+        judged.add(new Judged(example, network.passes(example.inputs()), network.wholeness(example.inputs())));
     }
 
     GateScore score(int photos, int skipped) {

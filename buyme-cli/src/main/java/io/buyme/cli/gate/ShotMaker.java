@@ -12,6 +12,7 @@ import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
 import java.awt.geom.AffineTransform;
+import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
 import java.util.ArrayList;
 import java.util.List;
@@ -82,7 +83,7 @@ final class ShotMaker {
         shots.add(whole(Kind.TIGHT, crop(street, between(0.02, 0.3), above(0.003, 0.03), below(0.003, 0.03))));
         shots.add(whole(Kind.STUDIO, crop(studio, between(0.03, 0.3), above(0.01, 0.08), below(0.01, 0.08))));
         shots.add(whole(Kind.FAR, crop(studio, between(0.3, 1.2), above(0.05, 0.5), below(0.05, 0.4))));
-        shots.add(whole(Kind.TILTED, tilted()));
+        tilted().ifPresent(picture -> shots.add(whole(Kind.TILTED, picture)));
         for (BufferedImage scene : List.of(street, studio)) {
             shots.add(cut(scene, Kind.LEGS_CUT, above(0.003, 0.05), between(hips, ankles - 0.1 * body.height())));
             shots.add(cut(scene, Kind.ANKLES_CUT, above(0.003, 0.05), ankles - between(0.02, 0.12) * body.height()));
@@ -134,13 +135,23 @@ final class ShotMaker {
         return picture;
     }
 
-    /** Mirrors the photo and turns it by some degrees. */
-    private BufferedImage tilted() {
+    /** Mirrors the photo and turns it by some degrees, if the person stays inside. */
+    private Optional<BufferedImage> tilted() {
         int width = street.getWidth();
         AffineTransform turn = AffineTransform.getRotateInstance(
                 Math.toRadians(between(-7, 7)), width / 2.0, street.getHeight() / 2.0);
         turn.translate(width, 0);
         turn.scale(-1, 1);
+        Rectangle2D person = turn.createTransformedShape(
+                        new Rectangle2D.Double(body.x(), body.y(), body.width(), body.height()))
+                .getBounds2D();
+        return new Rectangle2D.Double(0, 0, width, street.getHeight()).contains(person)
+                ? Optional.of(turned(turn))
+                : Optional.empty();
+    }
+
+    private BufferedImage turned(AffineTransform turn) {
+        int width = street.getWidth();
         BufferedImage picture = new BufferedImage(width, street.getHeight(), BufferedImage.TYPE_INT_RGB);
         Graphics2D graphics = picture.createGraphics();
         graphics.setRenderingHint(RenderingHints.KEY_INTERPOLATION, RenderingHints.VALUE_INTERPOLATION_BILINEAR);

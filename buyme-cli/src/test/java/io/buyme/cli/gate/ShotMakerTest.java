@@ -7,6 +7,7 @@ import io.buyme.api.Mask;
 import io.buyme.api.Pose;
 import io.buyme.api.Pose.Verdict;
 import io.buyme.cli.gate.FramedShot.Kind;
+import io.buyme.image.ImageEncoder;
 import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
@@ -47,8 +48,8 @@ class ShotMakerTest {
         List<FramedShot> one = maker(20, 460, 7).orElseThrow().shots();
         List<FramedShot> two = maker(20, 460, 7).orElseThrow().shots();
         for (int i = 0; i < one.size(); i++) {
-            assertThat(one.get(i).picture().getHeight())
-                    .isEqualTo(two.get(i).picture().getHeight());
+            assertThat(ImageEncoder.png(one.get(i).picture()))
+                    .isEqualTo(ImageEncoder.png(two.get(i).picture()));
         }
     }
 

@@ -2,6 +2,7 @@ package io.buyme.onnx.tflite;
 
 import io.buyme.onnx.graph.OnnxGraph.ElementType;
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -82,7 +83,7 @@ record Constant(ElementType type, List<Integer> shape, ByteBuffer data) {
             steps[axis] = elements(shape.subList(axes.get(axis) + 1, shape.size()));
         }
         int width = width(type);
-        ByteBuffer moved = ByteBuffer.allocate(data.remaining());
+        ByteBuffer moved = ByteBuffer.allocate(data.remaining()).order(ByteOrder.LITTLE_ENDIAN);
         for (int to = 0, count = elements(shape); to < count; to++) {
             int from = 0;
             for (int axis = steps.length - 1, rest = to; axis >= 0; axis--) {

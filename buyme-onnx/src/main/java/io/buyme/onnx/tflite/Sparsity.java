@@ -1,6 +1,7 @@
 package io.buyme.onnx.tflite;
 
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -64,7 +65,7 @@ record Sparsity(List<Integer> order, List<Integer> blocks, List<Level> levels) {
             throw new TfliteException("a sparse tensor is stored in blocks or with its axes out of order: %s, %s"
                     .formatted(order, blocks));
         }
-        ByteBuffer dense = ByteBuffer.allocate(Math.multiplyExact(size, width));
+        ByteBuffer dense = ByteBuffer.allocate(Math.multiplyExact(size, width)).order(ByteOrder.LITTLE_ENDIAN);
         new Filling(elements, width, shape, dense).fill(0, 0, 0);
         return dense;
     }

@@ -3,7 +3,6 @@ package io.buyme.train.pose;
 import io.buyme.api.Box;
 import io.buyme.api.BuyMeException;
 import io.buyme.api.Crop;
-import io.buyme.api.PoseClassifier;
 import io.buyme.image.ImageDecoder;
 import io.buyme.image.coco.CocoAnnotation;
 import io.buyme.image.coco.CocoAnnotations;
@@ -51,9 +50,9 @@ public record People(List<PosedPerson> training, List<PosedPerson> checking) {
      * @param teacher of joints with COCO's names
      * @param file where its answers are kept
      * @param log receives lines for people
-     * @throws BuyMeException if a folder or the file cannot be read or written
+     * @throws BuyMeException if a folder or the file cannot be read or written, or has the answers of another teacher
      */
-    public static People read(List<Path> folders, PoseClassifier teacher, Path file, Consumer<String> log) {
+    public static People read(List<Path> folders, PoseTeacher teacher, Path file, Consumer<String> log) {
         List<PosePhotos.Photo> photos = PosePhotos.list(folders);
         CocoAnnotations poses = TeacherPoses.look(photos, teacher, file, log);
         Map<String, CocoAnnotation> byName = new HashMap<>();

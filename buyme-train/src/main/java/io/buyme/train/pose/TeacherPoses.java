@@ -37,6 +37,7 @@ final class TeacherPoses {
     private static final CocoCategory PERSON =
             new CocoCategory(1, "person", Map.of("keypoints", List.copyOf(Joints.NAMES)));
 
+    private static final String INFO = "info";
     private static final int SAVE_EVERY = 100;
     private static final int SURE_JOINTS = 8;
 
@@ -44,7 +45,11 @@ final class TeacherPoses {
     private final List<CocoAnnotation> people = new ArrayList<>();
     private final Set<String> seen = new HashSet<>();
 
-    private TeacherPoses() {}
+    private final String teacher;
+
+    private TeacherPoses(String teacher) {
+        this.teacher = teacher;
+    }
 
     /**
      * Looks at all photos that are not in the file yet.
@@ -54,22 +59,22 @@ final class TeacherPoses {
      * @return the content of the file: one annotation for each photo that shows somebody
      * @throws BuyMeException if the file is no such file, or cannot be written
      */
-    static CocoAnnotations look(
-            List<PosePhotos.Photo> photos, PoseClassifier teacher, Path file, Consumer<String> log) {
-        TeacherPoses poses = new TeacherPoses();
+    static CocoAnnotations look(List<PosePhotos.Photo> photos, PoseTeacher teacher, Path file, Consumer<String> log) {
+        TeacherPoses poses = new TeacherPoses(teacher.name());
         if (Files.exists(file)) {
-            poses.add(CocoAnnotations.read(file));
+            poses.add(file, CocoAnnotations.read(file));
         }
         List<PosePhotos.Photo> left = photos.stream()
                 .filter(photo -> !poses.seen.contains(photo.name()))
                 .toList();
         for (int from = 0; from < left.size(); from += SAVE_EVERY) {
             List<PosePhotos.Photo> some = left.subList(from, Math.min(left.size(), from + SAVE_EVERY));
-            some.parallelStream()
-                    .map(photo -> glance(photo, teacher, log))
-                    .flatMap(Optional::stream)
-                    .toList()
-                    .forEach(poses::add);
+            List<Glance> glances = some.parallelStream()
+                    .map(photo -> glance(photo, teacher.classifier()))
+                    .toList();
+            for (Glance glance : glances) {
+                glance.seen().ifPresentOrElse(poses::add, () -> log.accept("skipped " + glance.problem()));
+            }
             poses.save(file);
             log.accept("the teacher has seen %d of %d photos, people in %d"
                     .formatted(from + some.size(), left.size(), poses.people.size()));
@@ -89,26 +94,32 @@ final class TeacherPoses {
                 .toList();
     }
 
-    /** A photo that was looked at. */
-    private record Glance(String name, int width, int height, Pose pose) {}
+    /** What came of looking at a photo: what was seen, or why it could not be looked at. */
+    private record Glance(Optional<Seen> seen, String problem) {}
 
-    private static Optional<Glance> glance(PosePhotos.Photo photo, PoseClassifier teacher, Consumer<String> log) {
+    private record Seen(String name, int width, int height, Pose pose) {}
+
+    private static Glance glance(PosePhotos.Photo photo, PoseClassifier teacher) {
         try {
             BufferedImage image = ImageDecoder.standard().decode(photo.file());
-            return Optional.of(new Glance(photo.name(), image.getWidth(), image.getHeight(), teacher.classify(image)));
+            Seen seen = new Seen(photo.name(), image.getWidth(), image.getHeight(), teacher.classify(image));
+            return new Glance(Optional.of(seen), "");
         } catch (BuyMeException e) {
-            log.accept("skipped " + photo.name() + ": " + e.getMessage());
-            return Optional.empty();
+            return new Glance(Optional.empty(), photo.name() + ": " + e.getMessage());
         }
     }
 
-    private void add(CocoAnnotations saved) {
+    private void add(Path file, CocoAnnotations saved) {
+        if (!info().equals(saved.extra().get(INFO))) {
+            throw new BuyMeException("'%s' has the answers of another teacher, %s; remove it to ask %s anew"
+                    .formatted(file, saved.extra().get(INFO), teacher));
+        }
         images.addAll(saved.images());
         people.addAll(saved.annotations());
         saved.images().forEach(image -> seen.add(image.fileName()));
     }
 
-    private void add(Glance glance) {
+    private void add(Seen glance) {
         CocoImage image = CocoImage.of(images.size() + 1L, glance.name(), glance.width(), glance.height());
         images.add(image);
         List<Double> joints = joints(glance.pose());
@@ -161,7 +172,10 @@ final class TeacherPoses {
     }
 
     private CocoAnnotations content() {
-        return CocoAnnotations.of(
-                images, List.of(PERSON), people, Map.of("info", Map.of("description", "a teacher's poses")));
+        return CocoAnnotations.of(images, List.of(PERSON), people, Map.of(INFO, info()));
+    }
+
+    private Map<String, Object> info() {
+        return Map.of("description", "poses as seen by " + teacher);
     }
 }

@@ -131,9 +131,21 @@ class PeopleTest {
                 .hasMessageContaining("keypoint_scores");
     }
 
+    @Test
+    void answersOfAnotherTeacherAreNotTaken() {
+        read(teacher, "photos");
+        assertThatThrownBy(() -> People.read(
+                        List.of(folder.resolve("photos")),
+                        new PoseTeacher("another", teacher),
+                        folder.resolve("teacher.json"),
+                        log::add))
+                .isInstanceOf(BuyMeException.class)
+                .hasMessageContaining("another teacher");
+    }
+
     private People read(PoseClassifier classifier, String... names) {
         List<Path> folders = Stream.of(names).map(folder::resolve).toList();
-        return People.read(folders, classifier, folder.resolve("teacher.json"), log::add);
+        return People.read(folders, new PoseTeacher("drawn", classifier), folder.resolve("teacher.json"), log::add);
     }
 
     private PoseClassifier changed(java.util.function.UnaryOperator<Keypoint> change) {
