@@ -38,7 +38,7 @@ final class LandmarkModel implements AutoCloseable {
 
     /** Tells whether inputs and outputs of a network are of this kind. */
     static boolean fits(TensorSpec input, List<TensorSpec> outputs) {
-        long points = PARTS.size() + AUXILIARY_POINTS;
+        long points = (long) PARTS.size() + AUXILIARY_POINTS;
         return input.shape().equals(List.of(1L, (long) SIDE, (long) SIDE, 3L))
                 && PoseInterpreter.gives(outputs, LANDMARKS, List.of(1L, points * VALUES_PER_LANDMARK))
                 && PoseInterpreter.gives(outputs, PRESENCE, List.of(1L, 1L))
