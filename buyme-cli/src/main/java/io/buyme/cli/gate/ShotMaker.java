@@ -82,7 +82,8 @@ final class ShotMaker {
         shots.add(new FramedShot(street, Kind.WHOLE, false, false));
         shots.add(whole(Kind.TIGHT, crop(street, between(0.02, 0.3), above(0.003, 0.03), below(0.003, 0.03))));
         shots.add(whole(Kind.STUDIO, crop(studio, between(0.03, 0.3), above(0.01, 0.08), below(0.01, 0.08))));
-        shots.add(whole(Kind.FAR, crop(studio, between(0.3, 1.2), above(0.05, 0.5), below(0.05, 0.4))));
+        shots.add(far(crop(studio, between(0.3, 1.2), above(0.05, 0.5), below(0.05, 0.4))));
+        shots.add(far(crop(studio, between(0.3, 1.2), above(0.3, 1), below(0.3, 1))));
         tilted().ifPresent(picture -> shots.add(whole(Kind.TILTED, picture)));
         for (BufferedImage scene : List.of(street, studio)) {
             shots.add(cut(scene, Kind.LEGS_CUT, above(0.003, 0.05), between(hips, ankles - 0.1 * body.height())));
@@ -96,13 +97,19 @@ final class ShotMaker {
     }
 
     private FramedShot whole(Kind kind, BufferedImage picture) {
-        return new FramedShot(shrunk(picture), kind, false, false);
+        return new FramedShot(shrunk(picture, 1), kind, false, false);
+    }
+
+    /** Shrinks a picture so that the person is as large as in tight frames. */
+    private FramedShot far(BufferedImage picture) {
+        double room = picture.getHeight() / body.height();
+        return new FramedShot(shrunk(picture, room), Kind.FAR, false, false);
     }
 
     private FramedShot cut(BufferedImage scene, Kind kind, double top, double bottom) {
         boolean head = kind == Kind.HEAD_CUT || kind == Kind.TORSO_CUT || kind == Kind.BOTH_CUT;
         boolean feet = kind == Kind.LEGS_CUT || kind == Kind.ANKLES_CUT || kind == Kind.BOTH_CUT;
-        return new FramedShot(shrunk(crop(scene, between(-0.05, 0.3), top, bottom)), kind, head, feet);
+        return new FramedShot(shrunk(crop(scene, between(-0.05, 0.3), top, bottom), 1), kind, head, feet);
     }
 
     private double between(double low, double high) {
@@ -163,8 +170,8 @@ final class ShotMaker {
     }
 
     /** Makes a picture as small as shops have it, with the traces of compression. */
-    private BufferedImage shrunk(BufferedImage picture) {
-        BufferedImage small = Thumbnails.fit(picture, (int) between(220, 480));
+    private BufferedImage shrunk(BufferedImage picture, double room) {
+        BufferedImage small = Thumbnails.fit(picture, (int) (room * between(220, 480)));
         byte[] jpeg = ImageEncoder.jpeg(small, (float) between(0.6, 0.92));
         return ImageDecoder.standard().decode(jpeg, "a shrunk picture");
     }
